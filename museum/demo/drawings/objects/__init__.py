@@ -1,0 +1,1 @@
+"""The twenty-four artefact plates, one module a family of objects."""
