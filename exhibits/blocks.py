@@ -1,0 +1,139 @@
+"""The rooms of an exhibit and the works that hang in them."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+from wagtail.images.blocks import ImageChooserBlock
+from wagtail.snippets.blocks import SnippetChooserBlock
+
+from museum.core.blocks import RICH_TEXT_FEATURES
+from museum.core.walls import WallColour
+
+_PREVIEW = "blocks/previews/exhibit_block.html"
+
+
+def _label():
+    return blocks.RichTextBlock(
+        label=_("Label"),
+        required=False,
+        features=["bold", "italic", "link"],
+        help_text=_("20 to 60 words: tell what to look at."),
+    )
+
+
+class ArtefactWorkBlock(blocks.StructBlock):
+    """An artefact on the wall or on a plinth."""
+
+    artefact = SnippetChooserBlock("collection.Artefact", label=_("Artefact"))
+    label = _label()
+
+    class Meta:
+        icon = "tag"
+        label = _("Artefact")
+        description = _("An object of the collection, with a label written for this room.")
+        template = "blocks/works/artefact.html"
+        preview_template = _PREVIEW
+
+
+class ImageWorkBlock(blocks.StructBlock):
+    """A picture on the wall."""
+
+    image = ImageChooserBlock(label=_("Image"))
+    label = _label()
+
+    class Meta:
+        icon = "image"
+        label = _("Image")
+        description = _("A picture that is not a record of its own.")
+        template = "blocks/works/image.html"
+        preview_template = _PREVIEW
+
+
+class StoryWorkBlock(blocks.StructBlock):
+    """A story, opened from the wall."""
+
+    story = blocks.PageChooserBlock("stories.StoryPage", label=_("Story"))
+    label = _label()
+
+    class Meta:
+        icon = "doc-full"
+        label = _("Story")
+        description = _("A door to a story of the museum.")
+        template = "blocks/works/story.html"
+        preview_template = _PREVIEW
+
+
+class RecordingWorkBlock(blocks.StructBlock):
+    """A recording to listen to in the room."""
+
+    recording = SnippetChooserBlock("assets.Recording", label=_("Recording"))
+    label = _label()
+
+    class Meta:
+        icon = "media"
+        label = _("Recording")
+        description = _("A sound or film, with what is heard written out.")
+        template = "blocks/works/recording.html"
+        preview_template = _PREVIEW
+
+
+class TextPanelBlock(blocks.StructBlock):
+    """A text on the wall, hung as a work."""
+
+    title = blocks.CharBlock(label=_("Title"), max_length=160)
+    text = blocks.RichTextBlock(label=_("Text"), features=RICH_TEXT_FEATURES)
+
+    class Meta:
+        icon = "pilcrow"
+        label = _("Text panel")
+        description = _("A few paragraphs that hang among the works.")
+        template = "blocks/works/text.html"
+        preview_template = _PREVIEW
+        preview_value = {"title": "Cinquante kilomètres", "text": "<p>La route de la côte est pleine.</p>"}
+
+
+class WorkStreamBlock(blocks.StreamBlock):
+    """The works of a room, hung in this order."""
+
+    artefact = ArtefactWorkBlock()
+    image = ImageWorkBlock()
+    story = StoryWorkBlock()
+    recording = RecordingWorkBlock()
+    text = TextPanelBlock()
+
+    class Meta:
+        required = False
+        max_num = 24
+
+
+class RoomBlock(blocks.StructBlock):
+    """A room: a title, a wall text, a colour, and works."""
+
+    title = blocks.CharBlock(label=_("Title"), max_length=160)
+    wall_text = blocks.RichTextBlock(
+        label=_("Wall text"), features=RICH_TEXT_FEATURES, help_text=_("50 to 90 words, read standing.")
+    )
+    colour = blocks.ChoiceBlock(choices=WallColour, label=_("Colour of the walls"), default=WallColour.INDIGO)
+    works = WorkStreamBlock(label=_("Works"))
+
+    class Meta:
+        icon = "home"
+        label = _("Room")
+        description = _("A room with its wall text, its colour, and up to 24 works.")
+        template = "blocks/room.html"
+        preview_template = _PREVIEW
+        form_classname = "struct-block room-block"
+        preview_value = {
+            "title": "La descente",
+            "wall_text": "<p>Quatre semaines de formation, puis le fond.</p>",
+            "colour": "slate",
+            "works": [],
+        }
+
+
+class RoomStreamBlock(blocks.StreamBlock):
+    """The rooms of an exhibit in the order of the walk."""
+
+    room = RoomBlock()
+
+    class Meta:
+        required = False

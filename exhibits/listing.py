@@ -1,0 +1,32 @@
+"""Which exhibits to show on the index."""
+
+from django.core.paginator import Paginator
+from django.utils.functional import cached_property
+
+from exhibits.models import ExhibitPage
+from museum.core.paging import page_number
+from museum.core.translations import nearest_translation
+
+PAGE_SIZE = 12
+
+
+class ExhibitListing:
+    """The exhibits for a request, one a translation key, newest first."""
+
+    def __init__(self, parameters, index_page):
+        self.language = index_page.language
+        self._page = parameters.get("page")
+
+    @cached_property
+    def exhibits(self):
+        return (
+            nearest_translation(ExhibitPage.objects.live().public(), self.language)
+            .select_related("lead_image", "locale")
+            .prefetch_related("lead_image__renditions", "themes__texts")
+            .order_by("-first_published_at", "title")
+        )
+
+    @cached_property
+    def page(self):
+        """The current page of results."""
+        return Paginator(self.exhibits, PAGE_SIZE).get_page(page_number(self._page))

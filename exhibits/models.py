@@ -1,0 +1,91 @@
+"""Exhibits: an entrance wall, then rooms with works in order."""
+
+from django.db import models
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalManyToManyField
+from wagtail.admin.panels import FieldPanel, HelpPanel, MultiFieldPanel
+from wagtail.fields import RichTextField, StreamField
+from wagtail.search import index
+
+from exhibits.blocks import RoomStreamBlock
+from exhibits.rooms import Room, rooms_of
+from museum.core.blocks import RICH_TEXT_FEATURES
+from museum.core.folding import fold
+from museum.core.models import BasePage, images_in_stream
+from museum.core.readiness import Check
+from museum.core.walls import WallColour
+
+
+class ExhibitIndexPage(BasePage):
+    """What is on, and what was."""
+
+    max_count_per_parent = 1
+    parent_page_types = ["entrance.HomePage"]
+    subpage_types = ["exhibits.ExhibitPage"]
+    needs_summary = False
+    schema_type = "CollectionPage"
+
+    class Meta:
+        verbose_name = _("exhibit index")
+
+    def get_context(self, request, *args, **kwargs):
+        from exhibits.listing import ExhibitListing
+
+        context = super().get_context(request, *args, **kwargs)
+        context["listing"] = ExhibitListing(request.GET, self)
+        return context
+
+
+class ExhibitPage(BasePage):
+    """A themed exhibit: one ordered list of works in rooms, the source of every way of showing it."""
+
+    introduction = RichTextField(
+        _("introduction"), blank=True, features=RICH_TEXT_FEATURES, help_text=_("80 to 140 words on the entrance wall.")
+    )
+    colour = models.CharField(_("colour of the entrance wall"), max_length=12, choices=WallColour, default=WallColour.INDIGO)
+    themes = ParentalManyToManyField("collection.Theme", verbose_name=_("themes"), blank=True, related_name="exhibits")
+    rooms = StreamField(RoomStreamBlock(), verbose_name=_("rooms"), use_json_field=True, blank=True)
+
+    parent_page_types = ["exhibits.ExhibitIndexPage"]
+    subpage_types: list[str] = []
+    needs_lead_image = True
+    schema_type = "ExhibitionEvent"
+
+    content_panels = [
+        HelpPanel(template="exhibits/admin/exhibit_help.html", heading=_("How to hang an exhibit")),
+        *BasePage.content_panels,
+        MultiFieldPanel([FieldPanel("introduction"), FieldPanel("colour")], heading=_("Entrance")),
+        FieldPanel("rooms"),
+        FieldPanel("themes"),
+        *BasePage.source_panels,
+    ]
+    search_fields = BasePage.search_fields + [index.SearchField("introduction"), index.SearchField("rooms")]
+
+    class Meta:
+        verbose_name = _("exhibit")
+        verbose_name_plural = _("exhibits")
+
+    def folded_words(self) -> str:
+        return f"{super().folded_words()} {fold(' '.join(room.value['title'] for room in self.rooms))}"
+
+    @cached_property
+    def walk(self) -> list[Room]:
+        """The rooms in order, each with its works in order: the one list behind every rendering."""
+        return rooms_of(self.rooms)
+
+    @property
+    def work_count(self) -> int:
+        return sum(len(room.works) for room in self.walk)
+
+    def images_shown(self):
+        return images_in_stream(self.rooms, "rooms")
+
+    def readiness(self) -> list[Check]:
+        """An exhibit needs an introduction and a room with works."""
+        found = super().readiness()
+        if not self.introduction.strip():
+            found.append(Check("introduction", str(_("Write the introduction.")), "introduction"))
+        if not any(len(room.value["works"]) for room in self.rooms):
+            found.append(Check("rooms", str(_("Hang at least one work in a room.")), "rooms"))
+        return found

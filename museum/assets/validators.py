@@ -1,0 +1,39 @@
+"""What may be uploaded, judged by content and not by name alone."""
+
+from pathlib import PurePath
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+RECORDING_MAX_BYTES = 200 * 1024 * 1024
+
+# Container signatures: Ogg (RFC 3533), ISO base media (ISO/IEC 14496-12), Matroska/WebM (RFC 9559), ID3 and MPEG audio.
+_SIGNATURES = {
+    ".opus": [(0, b"OggS")],
+    ".ogg": [(0, b"OggS")],
+    ".m4a": [(4, b"ftyp")],
+    ".mp4": [(4, b"ftyp")],
+    ".webm": [(0, b"\x1aE\xdf\xa3")],
+    ".mp3": [(0, b"ID3"), (0, b"\xff\xfb"), (0, b"\xff\xf3"), (0, b"\xff\xf2")],
+}
+
+
+def validate_recording(file) -> None:
+    """Refuse what is too large, of another kind, or not what its name says."""
+    if file.size > RECORDING_MAX_BYTES:
+        raise ValidationError(_("This file is larger than 200 MB. Make it smaller and try again."), code="size")
+    suffix = PurePath(file.name).suffix.lower()
+    if suffix not in _SIGNATURES:
+        raise ValidationError(
+            _("Choose an Opus, Ogg, M4A or MP3 sound, or an MP4 or WebM film; this is “%(suffix)s”."),
+            params={"suffix": suffix or "?"},
+            code="kind",
+        )
+    file.seek(0)
+    head = file.read(16)
+    file.seek(0)
+    if not any(head[start : start + len(magic)] == magic for start, magic in _SIGNATURES[suffix]):
+        raise ValidationError(
+            _("The content of this file is not what its name says. Export it again from your recorder."),
+            code="content",
+        )

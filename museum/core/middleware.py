@@ -1,0 +1,75 @@
+"""Middleware of the whole museum."""
+
+import re
+
+from django.contrib import messages
+from django.middleware.locale import LocaleMiddleware
+from django.shortcuts import redirect
+
+from museum.core.languages import INTERFACE_LANGUAGES
+from museum.core.readiness import NotReady
+from museum.core.tifinagh import to_latin
+
+_ZGH_LINK = re.compile(r'(href="/zgh/[^"?#]*)(\?[^"#]*)?')
+
+
+class LanguageMiddleware(LocaleMiddleware):
+    """The language of the address decides; Django's redirects to a guessed prefix are not made.
+
+    ``LocaleMiddleware`` redirects ``/x`` to ``/fr/x`` when that exists and sets ``Vary``; the museum negotiates at
+    ``/`` alone and answers a 404 with a page that helps.
+    """
+
+    def process_response(self, request, response):
+        """Say the language of the answer."""
+        if request.path_info.split("/")[1:2] and request.path_info.split("/")[1] in INTERFACE_LANGUAGES:
+            response.headers.setdefault("Content-Language", request.path_info.split("/")[1])
+        return response
+
+
+class TifinaghReadingMiddleware:
+    """``/zgh/…?script=latn`` reads the same page in Latin letters, and keeps to it from link to link."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        response = self.get_response(request)
+        if (
+            request.path_info.startswith("/zgh/")
+            and request.GET.get("script") == "latn"
+            and response.headers.get("Content-Type", "").startswith("text/html")
+            and not response.streaming
+        ):
+            if hasattr(response, "render") and not response.is_rendered:
+                response.render()
+            html = to_latin(response.content.decode(response.charset))
+            html = html.replace('lang="zgh"', 'lang="zgh-Latn"')
+            html = _ZGH_LINK.sub(self._keep_script, html)
+            response.content = html.encode(response.charset)
+        return response
+
+    @staticmethod
+    def _keep_script(match: re.Match) -> str:
+        query = match[2] or ""
+        if "script=" in query:
+            return match[0]
+        return f"{match[1]}{query}{'&amp;' if query else '?'}script=latn"
+
+
+class PublicationGateMiddleware:
+    """Turn a refused publication in the admin into a sentence with what is missing, never an error page."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        return self.get_response(request)
+
+    def process_exception(self, request, exception):
+        """Show the missing things as messages and return to the form."""
+        if not isinstance(exception, NotReady):
+            return None
+        for check in exception.checks:
+            messages.error(request, check.message)
+        return redirect(request.META.get("HTTP_REFERER") or "wagtailadmin_home")

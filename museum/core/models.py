@@ -1,0 +1,145 @@
+"""What every page and record shares: sources, an advisory, the demonstration mark, the gate."""
+
+from django.db import models
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.fields import StreamField
+from wagtail.models import Page
+from wagtail.search import index
+
+from museum.core.blocks import SourceStreamBlock
+from museum.core.folding import fold
+from museum.core.readiness import Check, PublicationGate, image_checks
+
+
+class SourcesMixin(models.Model):
+    """Sources as a historian would set them, on any page or record."""
+
+    sources = StreamField(
+        SourceStreamBlock(),
+        blank=True,
+        use_json_field=True,
+        verbose_name=_("sources"),
+        help_text=_("Where each fact comes from. They are printed at the end, in this order."),
+    )
+
+    class Meta:
+        abstract = True
+
+
+class DemonstrationMixin(models.Model):
+    """The mark of the demonstration collection; readers always see it."""
+
+    is_demonstration = models.BooleanField(
+        _("demonstration"),
+        default=False,
+        db_index=True,
+        help_text=_("Part of the demonstration collection. Readers see a notice."),
+    )
+
+    class Meta:
+        abstract = True
+
+
+class BasePage(PublicationGate, SourcesMixin, DemonstrationMixin, Page):
+    """The page that every page of the museum is made of."""
+
+    summary = models.TextField(
+        _("summary"),
+        blank=True,
+        max_length=300,
+        help_text=_("One or two sentences for lists, search engines and shared links."),
+    )
+    lead_image = models.ForeignKey(
+        "assets.MuseumImage",
+        verbose_name=_("lead image"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_("The picture on the wall of this page, in lists and in shared links."),
+    )
+    content_advisory = models.CharField(
+        _("content advisory"),
+        blank=True,
+        max_length=300,
+        help_text=_("Said before anything else is shown: violence, grief, insulting words of the time."),
+    )
+
+    #: The word used for this kind of page in lists and structured data; see museum.core.structured_data.
+    schema_type = "WebPage"
+    #: Whether publication needs a summary and a lead image.
+    needs_summary = True
+    needs_lead_image = False
+
+    search_fields = Page.search_fields + [
+        index.SearchField("summary"),
+        index.SearchField("folded_words"),
+        index.FilterField("is_demonstration"),
+    ]
+    content_panels = Page.content_panels + [
+        MultiFieldPanel(
+            [FieldPanel("summary"), FieldPanel("lead_image"), FieldPanel("content_advisory")],
+            heading=_("At a glance"),
+        ),
+    ]
+    source_panels = [FieldPanel("sources")]
+    settings_panels = Page.settings_panels + [FieldPanel("is_demonstration")]
+
+    class Meta:
+        abstract = True
+
+    def get_context(self, request, *args, **kwargs):
+        """Wagtail's context; the request remembers its page for what surrounds it (languages, navigation)."""
+        request.museum_page = self
+        return super().get_context(request, *args, **kwargs)
+
+    def folded_words(self) -> str:
+        """The title and summary as the search folds them."""
+        return fold(f"{self.title} {self.summary}")
+
+    @cached_property
+    def language(self) -> str:
+        """The language tag of this page."""
+        return self.locale.language_code
+
+    def readiness(self) -> list[Check]:
+        """A page needs a summary, and pictures that say what they show and who may use them."""
+        found = super().readiness()
+        if self.needs_summary and not self.summary.strip():
+            found.append(Check("summary", str(_("Write a summary of one or two sentences.")), "summary"))
+        if self.needs_lead_image and not self.lead_image_id:
+            found.append(Check("lead_image", str(_("Choose a lead image.")), "lead_image"))
+        found += image_checks(self.lead_image, self.language, "lead_image")
+        for image, field in self.images_shown():
+            found += image_checks(image, self.language, field)
+        return found
+
+    def images_shown(self):
+        """Pairs (image, field name) of the pictures that the page's own text shows."""
+        return []
+
+
+def images_in_stream(value, field: str):
+    """Pairs (image, field) of every image chosen in a StreamField value, at any depth."""
+    from wagtail.blocks import StreamValue, StructValue
+    from wagtail.blocks.list_block import ListValue
+    from wagtail.images import get_image_model
+
+    image_model = get_image_model()
+
+    def walk(item):
+        if isinstance(item, image_model):
+            yield item, field
+        elif isinstance(item, StreamValue):
+            for child in item:
+                yield from walk(child.value)
+        elif isinstance(item, StructValue):
+            for child in item.values():
+                yield from walk(child)
+        elif isinstance(item, ListValue):
+            for child in item:
+                yield from walk(child)
+
+    yield from walk(value)

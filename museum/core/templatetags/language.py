@@ -1,0 +1,113 @@
+"""Language in templates: translation that shows its fall-back, dates, direction, words of records.
+
+Templates load this library and never Django's ``i18n``: ``translate`` and ``blocktranslate`` have the same syntax, but
+in Tamazight a string that falls back to French says so (``<span lang="fr">``), for eyes and for screen readers. Inside an
+attribute write ``{% translate "…" as label %}``, which never wraps.
+"""
+
+from django import template
+from django.templatetags import i18n
+from django.utils.html import format_html
+from django.utils.safestring import mark_safe
+from wagtail.models import Page
+
+from museum.core import dates, languages
+from museum.core.tifinagh import has_tifinagh
+
+register = template.Library()
+
+
+def _marked(text: str) -> str:
+    """``text`` marked as French where Tamazight has no word for it."""
+    if languages.current_language() != "zgh" or has_tifinagh(text) or not any(c.isalpha() for c in text):
+        return text
+    return mark_safe(f'<span lang="fr" dir="ltr">{text}</span>')  # noqa: S308 (text is rendered template output)
+
+
+class MarkedTranslateNode(i18n.TranslateNode):
+    """``translate`` that marks a fall-back."""
+
+    def render(self, context):
+        value = super().render(context)
+        return value if self.asvar else _marked(value)
+
+
+class MarkedBlockTranslateNode(i18n.BlockTranslateNode):
+    """``blocktranslate`` that marks a fall-back."""
+
+    def render(self, context, nested=False):
+        value = super().render(context, nested=nested)
+        return value if self.asvar or nested else _marked(value)
+
+
+@register.tag("translate")
+def translate(parser, token):
+    """Django's ``translate``, marking fall-backs in Tamazight."""
+    node = i18n.do_translate(parser, token)
+    node.__class__ = MarkedTranslateNode
+    return node
+
+
+@register.tag("blocktranslate")
+def blocktranslate(parser, token):
+    """Django's ``blocktranslate``, marking fall-backs in Tamazight."""
+    node = i18n.do_block_translate(parser, token)
+    node.__class__ = MarkedBlockTranslateNode
+    return node
+
+
+@register.filter
+def phrase(edtf_text: str) -> str:
+    """An EDTF date as a reader says it."""
+    return dates.phrase(edtf_text or "")
+
+
+@register.filter
+def direction(language: str) -> str:
+    """``ltr`` or ``rtl`` for a language tag."""
+    return languages.direction(language)
+
+
+@register.filter
+def words(record):
+    """The words of a record that serve the reader best (an object with ``language``), or ``None``."""
+    return record.text_in() if record else None
+
+
+@register.filter
+def description(record):
+    """The description of a place or person that serves the reader best, or ``None``."""
+    return record.description_in() if record else None
+
+
+@register.simple_tag
+def lang_attributes(language: str):
+    """`` lang="…" dir="…"`` where ``language`` is not the reader's; nothing where it is."""
+    if not language or language == languages.current_language():
+        return ""
+    return format_html(' lang="{}" dir="{}"', language, languages.direction(language))
+
+
+@register.simple_tag
+def name_of(record):
+    """What a record or page is called, isolated and marked with its language where that is not the reader's."""
+    if record is None:
+        return ""
+    if isinstance(record, Page):
+        text, language = record.title, record.locale.language_code
+    else:
+        text, language = record.heading()
+    if language == languages.current_language():
+        return format_html("<bdi>{}</bdi>", text)
+    return format_html('<bdi lang="{}" dir="{}">{}</bdi>', language, languages.direction(language), text)
+
+
+@register.inclusion_tag("components/language_badge.html")
+def language_badge(language: str):
+    """A small mark that something is in another language than the reader's; empty where it is not."""
+    names = dict(languages.CONTENT_LANGUAGES)
+    return {
+        "shown": language != languages.current_language(),
+        "language": language,
+        "name": names.get(language, language),
+    }

@@ -1,0 +1,114 @@
+"""What every public page needs to know: the languages, the navigation, the museum's name."""
+
+from django.urls import NoReverseMatch, reverse
+from django.utils.functional import SimpleLazyObject
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+from wagtail.models import Page, Site
+
+from museum.core.languages import INTERFACE_LANGUAGES, current_language, direction
+from museum.core.translations import versions_of
+from museum.entrance.models import HomePage, PlainPage
+
+LANGUAGE_NAMES = {"fr": "Français", "ar": "العربية", "en": "English", "zgh": "ⵜⴰⵎⴰⵣⵉⵖⵜ"}
+
+
+def museum(request) -> dict:
+    """The context of every template: ``language``, ``direction``, ``languages``, ``navigation``, ``footer_pages``, ``home_url``.
+
+    Everything that asks the database is lazy, so that the admin does not pay for it.
+    """
+    language = current_language()
+    return {
+        "language": language,
+        "direction": direction(language),
+        "languages": SimpleLazyObject(lambda: language_links(request)),
+        "navigation": SimpleLazyObject(lambda: navigation(request)),
+        "footer_pages": SimpleLazyObject(lambda: footer_pages(language)),
+        "home_url": f"/{language}/",
+    }
+
+
+def _page_of(request) -> Page | None:
+    """The page that is being served, if a Wagtail page is (``request.museum_page``, else the resolved route)."""
+    return getattr(request, "museum_page", None)
+
+
+def language_links(request) -> list[dict]:
+    """One entry a language: ``code, name, direction, url, current, exists``.
+
+    A page links to its version in the language, or to the page that says in which languages it exists; a
+    record's page links to the same record under the other prefix.
+    """
+    current = current_language()
+    page = _page_of(request)
+    versions = versions_of(page) if page else {}
+    links = []
+    for code in INTERFACE_LANGUAGES:
+        if page and code in versions:
+            url, exists = versions[code].get_url(request) or f"/{code}/", True
+        elif page:
+            with override(code):
+                url, exists = reverse("entrance:availability", args=[page.translation_key]), False
+        else:
+            url, exists = _same_address(request, code), True
+        links.append(
+            {
+                "code": code,
+                "name": LANGUAGE_NAMES[code],
+                "direction": direction(code),
+                "url": url,
+                "current": code == current,
+                "exists": exists,
+            }
+        )
+    return links
+
+
+def _same_address(request, code: str) -> str:
+    """The address of this request under another language's prefix, or that language's home."""
+    first, _slash, rest = request.path.lstrip("/").partition("/")
+    if first not in INTERFACE_LANGUAGES:
+        return f"/{code}/"
+    query = request.META.get("QUERY_STRING", "") if request.method == "GET" else ""
+    return f"/{code}/{rest}{'?' + query if query else ''}"
+
+
+def navigation(request) -> list[dict]:
+    """The main navigation: ``label, url, current``, in the reader's language."""
+    language = current_language()
+    home = HomePage.objects.filter(locale__language_code=language).live().first()
+    items = []
+    sections = {}
+    if home:
+        for child in home.get_children().live().select_related("content_type"):
+            sections[child.content_type.model] = child
+    for model, label in (("storyindexpage", _("Stories")), ("exhibitindexpage", _("Exhibits"))):
+        if model in sections:
+            items.append({"label": label, "url": sections[model].get_url(request)})
+    for name, label in (
+        ("collection:index", _("Collection")),
+        ("collection:places", _("Places")),
+        ("collection:timeline", _("Timeline")),
+    ):
+        try:
+            items.append({"label": label, "url": reverse(name)})
+        except NoReverseMatch:
+            continue
+    for item in items:
+        item["current"] = bool(item["url"]) and request.path.startswith(item["url"])
+    return items
+
+
+def footer_pages(language: str) -> list[PlainPage]:
+    """Plain pages that stand in the footer, in the reader's language or the nearest."""
+    from museum.core.translations import nearest_translation
+
+    pages = PlainPage.objects.live().public().filter(show_in_footer=True)
+    return list(nearest_translation(pages, language).select_related("locale").order_by("path"))
+
+
+def site_name() -> str:
+    """The name of the museum's site."""
+    site = Site.objects.filter(is_default_site=True).first()
+    return site.site_name if site and site.site_name else "Rihla"

@@ -1,0 +1,68 @@
+"""The doors: the one negotiation of language, the page that says in which languages a thing exists, errors that help."""
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.template import loader
+from django.urls import get_script_prefix
+from django.utils.cache import patch_vary_headers
+from django.utils.translation import get_language_from_request
+from django.views.decorators.http import require_safe
+from wagtail.models import Page
+
+from museum.core.languages import INTERFACE_LANGUAGES, current_language, fallbacks
+from museum.core.translations import versions_of
+
+
+@require_safe
+def negotiate(request):
+    """``/`` negotiates the language once, by ``Accept-Language``; every other address carries its own."""
+    language = get_language_from_request(request)
+    if language not in INTERFACE_LANGUAGES:
+        language = "fr"
+    response = redirect(f"{get_script_prefix()}{language}/")
+    patch_vary_headers(response, ["Accept-Language"])
+    return response
+
+
+@require_safe
+def availability(request, translation_key):
+    """In which languages a page exists, in the reader's interface language; redirects where it exists in that."""
+    page = Page.objects.live().public().filter(translation_key=translation_key).first()
+    if page is None:
+        raise Http404
+    versions = versions_of(page)
+    if current_language() in versions:
+        return redirect(versions[current_language()].get_url(request))
+    return render(request, "entrance/availability.html", {"versions": _ordered(versions, request)})
+
+
+def _ordered(versions: dict[str, Page], request) -> list[Page]:
+    """The versions in the order that serves the reader, each with its ``address``."""
+    ordered = [versions[code] for code in fallbacks() if code in versions]
+    for version in ordered:
+        version.address = version.get_url(request)
+    return ordered
+
+
+def page_not_found(request, exception, template_name="404.html"):
+    """A 404 that helps: the same path in other languages where it exists, and the ways back in."""
+    versions = []
+    first, _slash, rest = request.path.lstrip("/").partition("/")
+    if first in INTERFACE_LANGUAGES and rest and len(rest) < 300 and rest.isprintable():
+        slug = rest.rstrip("/").split("/")[-1]
+        page = Page.objects.live().public().filter(slug=slug).exclude(depth__lte=2).first()
+        if page is not None:
+            versions = _ordered(versions_of(page), request)
+    return HttpResponse(
+        loader.render_to_string(template_name, {"versions": versions}, request), status=404
+    )
+
+
+def server_error(request, template_name="500.html"):
+    """A 500 that needs neither database nor context."""
+    return HttpResponse(loader.get_template("500.html").render({}), status=500)
+
+
+def styleguide(request):
+    """Every component in both directions; for development only."""
+    return render(request, "core/styleguide.html")

@@ -1,0 +1,1 @@
+"""Settings: ``base`` is shared; ``development``, ``test``, ``production`` and ``local`` say what differs."""

@@ -1,0 +1,41 @@
+"""The composition root of addresses: every part of the museum by its own URL module."""
+
+from django.conf import settings
+from django.conf.urls.i18n import i18n_patterns
+from django.urls import include, path, re_path
+from django.views.static import serve as serve_file
+from wagtail import urls as wagtail_urls
+from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.documents import urls as wagtaildocs_urls
+
+from museum.entrance import views as entrance_views
+
+handler404 = "museum.entrance.views.page_not_found"
+handler500 = "museum.entrance.views.server_error"
+
+urlpatterns = [
+    path("admin/", include(wagtailadmin_urls)),
+    path("documents/", include(wagtaildocs_urls)),
+    path("", entrance_views.negotiate, name="negotiate"),
+    path("", include("museum.feeds.urls")),
+]
+
+if settings.SERVE_MEDIA:
+    urlpatterns += [
+        re_path(
+            r"^media/(?P<path>(?:images|recordings)/.*)$",
+            serve_file,
+            {"document_root": settings.MEDIA_ROOT},
+        ),
+    ]
+
+if settings.DEBUG:
+    urlpatterns += [path("styleguide/", entrance_views.styleguide, name="styleguide")]
+
+urlpatterns += i18n_patterns(
+    path("", include("museum.collection.urls")),
+    path("", include("museum.feeds.language_urls")),
+    path("", include("museum.entrance.urls")),
+    path("", include(wagtail_urls)),
+    prefix_default_language=True,
+)

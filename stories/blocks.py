@@ -1,0 +1,218 @@
+"""The blocks of a story. Each has a preview (templates/blocks/previews/), a description and help texts."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+from wagtail.images.blocks import ImageChooserBlock
+from wagtail.snippets.blocks import SnippetChooserBlock
+
+from museum.core.blocks import RICH_TEXT_FEATURES
+from museum.core.languages import CONTENT_LANGUAGES
+
+_PREVIEW = "blocks/previews/story_block.html"
+
+
+class HeadingBlock(blocks.CharBlock):
+    """A heading inside the text."""
+
+    class Meta:
+        icon = "title"
+        label = _("Heading")
+        description = _("A sentence that opens a new part of the story.")
+        template = "blocks/heading.html"
+        preview_template = _PREVIEW
+        preview_value = "Quatre jours à Casablanca"
+
+
+class TextBlock(blocks.RichTextBlock):
+    """Running text."""
+
+    class Meta:
+        icon = "pilcrow"
+        label = _("Text")
+        description = _("One or more paragraphs.")
+        template = "blocks/text.html"
+        preview_template = _PREVIEW
+        preview_value = "<p>Le train part à l’aube. Dans la poche, un contrat de dix-huit mois.</p>"
+
+
+class QuotationBlock(blocks.StructBlock):
+    """Somebody's own words, in their language, with their source."""
+
+    text = blocks.TextBlock(label=_("Quotation"), help_text=_("Word for word, in the language it was said in."))
+    language = blocks.ChoiceBlock(choices=CONTENT_LANGUAGES, label=_("Language of the quotation"))
+    translation = blocks.TextBlock(
+        label=_("Translation"), required=False, help_text=_("In the language of this page.")
+    )
+    attribution = blocks.CharBlock(label=_("Who said or wrote it"), max_length=200)
+    source = blocks.CharBlock(
+        label=_("Source"), max_length=300, help_text=_("Where the words can be read or heard. No source, no quotation.")
+    )
+
+    class Meta:
+        icon = "openquote"
+        label = _("Quotation")
+        description = _("Somebody's own words, with their language and source.")
+        template = "blocks/quotation.html"
+        preview_template = _PREVIEW
+        preview_value = {
+            "text": "…",
+            "language": "fr",
+            "attribution": "Exemple",
+            "source": "Exemple de source",
+        }
+
+
+class ImageBlock(blocks.StructBlock):
+    """One picture with its caption."""
+
+    image = ImageChooserBlock(label=_("Image"))
+    caption = blocks.CharBlock(
+        label=_("Caption"), required=False, max_length=400, help_text=_("Leave blank to use the image's own.")
+    )
+    alternative_text = blocks.CharBlock(
+        label=_("Alternative text here"),
+        required=False,
+        max_length=400,
+        help_text=_("Leave blank to use the image's own; write another where the story looks at something else."),
+    )
+
+    class Meta:
+        icon = "image"
+        label = _("Image")
+        description = _("A large picture, uncropped.")
+        template = "blocks/image.html"
+        preview_template = _PREVIEW
+
+
+class PairBlock(blocks.StructBlock):
+    """Two pictures to be seen together."""
+
+    first = ImageChooserBlock(label=_("First image"))
+    second = ImageChooserBlock(label=_("Second image"))
+    caption = blocks.CharBlock(label=_("Caption"), required=False, max_length=400)
+
+    class Meta:
+        icon = "duplicate"
+        label = _("Pair of images")
+        description = _("Two pictures side by side: then and now, recto and verso.")
+        template = "blocks/pair.html"
+        preview_template = _PREVIEW
+
+
+class GalleryBlock(blocks.StructBlock):
+    """Several pictures in order."""
+
+    images = blocks.ListBlock(ImageChooserBlock(label=_("Image")), min_num=2, max_num=12, label=_("Images"))
+    caption = blocks.CharBlock(label=_("Caption"), required=False, max_length=400)
+
+    class Meta:
+        icon = "grip"
+        label = _("Gallery")
+        description = _("Three to twelve pictures in the order of a wall.")
+        template = "blocks/gallery.html"
+        preview_template = _PREVIEW
+
+
+class ArtefactBlock(blocks.StructBlock):
+    """An artefact of the collection, with its label."""
+
+    artefact = SnippetChooserBlock("collection.Artefact", label=_("Artefact"))
+    note = blocks.CharBlock(
+        label=_("What to look at"), required=False, max_length=400, help_text=_("A sentence for this story.")
+    )
+
+    class Meta:
+        icon = "tag"
+        label = _("Artefact")
+        description = _("An object of the collection; its record is one touch away.")
+        template = "blocks/artefact.html"
+        preview_template = _PREVIEW
+
+
+class RecordingBlock(blocks.StructBlock):
+    """A recording with its transcript."""
+
+    recording = SnippetChooserBlock("assets.Recording", label=_("Recording"))
+    note = blocks.CharBlock(label=_("What to listen for"), required=False, max_length=400)
+
+    class Meta:
+        icon = "media"
+        label = _("Recording")
+        description = _("A sound or film, with what is heard written out below.")
+        template = "blocks/recording.html"
+        preview_template = _PREVIEW
+
+
+class FigureBlock(blocks.StructBlock):
+    """A number from the archives: never without year, definition and source."""
+
+    value = blocks.CharBlock(
+        label=_("Number or range"), max_length=60, help_text=_("Where sources disagree, the range: 66 000 – 80 000.")
+    )
+    label = blocks.CharBlock(label=_("What is counted"), max_length=160)
+    year = blocks.CharBlock(label=_("Year or years"), max_length=40)
+    definition = blocks.CharBlock(
+        label=_("Definition"), max_length=300, help_text=_("By nationality, by birth, by origin: three different counts.")
+    )
+    source = blocks.CharBlock(label=_("Source"), max_length=300)
+
+    class Meta:
+        icon = "order"
+        label = _("Figure from the archives")
+        description = _("A number with its year, definition, range and source.")
+        template = "blocks/figure.html"
+        preview_template = _PREVIEW
+        preview_value = {
+            "value": "66 000 – 80 000",
+            "label": "mineurs recrutés",
+            "year": "1956–1977",
+            "definition": "Estimations selon les sources",
+            "source": "GISTI ; Mémomines ; Bladi.net",
+        }
+
+
+class PlaceBlock(blocks.StructBlock):
+    """A place, with a few words."""
+
+    place = SnippetChooserBlock("collection.Place", label=_("Place"))
+    text = blocks.TextBlock(label=_("Text"), required=False, max_length=600)
+
+    class Meta:
+        icon = "site"
+        label = _("Place")
+        description = _("A place with its names, and what happened there.")
+        template = "blocks/place.html"
+        preview_template = _PREVIEW
+
+
+class TimelineBlock(blocks.StructBlock):
+    """A passage of the timeline."""
+
+    heading = blocks.CharBlock(label=_("Heading"), required=False, max_length=160)
+    start = blocks.IntegerBlock(label=_("From year"), min_value=1800, max_value=2200)
+    end = blocks.IntegerBlock(label=_("To year"), min_value=1800, max_value=2200)
+    theme = SnippetChooserBlock("collection.Theme", label=_("Only this theme"), required=False)
+
+    class Meta:
+        icon = "history"
+        label = _("Timeline passage")
+        description = _("The events of the timeline between two years.")
+        template = "blocks/timeline.html"
+        preview_template = _PREVIEW
+        preview_value = {"heading": "", "start": 1956, "end": 1977, "theme": None}
+
+
+class StoryStreamBlock(blocks.StreamBlock):
+    """Everything a story is told with."""
+
+    heading = HeadingBlock()
+    text = TextBlock(features=RICH_TEXT_FEATURES)
+    quotation = QuotationBlock()
+    image = ImageBlock()
+    pair = PairBlock()
+    gallery = GalleryBlock()
+    artefact = ArtefactBlock()
+    recording = RecordingBlock()
+    figure = FigureBlock()
+    place = PlaceBlock()
+    timeline = TimelineBlock()

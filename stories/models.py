@@ -1,0 +1,135 @@
+"""Stories: authored pages about people on the road, and the index that gathers them."""
+
+from django.db import models
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey, ParentalManyToManyField
+from wagtail.admin.panels import FieldPanel, HelpPanel, InlinePanel, MultiFieldPanel
+from wagtail.fields import StreamField
+from wagtail.models import Orderable
+from wagtail.search import index
+
+from museum.core.dates import EDTFField, phrase
+from museum.core.models import BasePage, images_in_stream
+from museum.core.readiness import Check
+from stories.blocks import StoryStreamBlock
+
+
+class StoryIndexPage(BasePage):
+    """The list of all stories, narrowed by theme and by the two ends of a road."""
+
+    max_count_per_parent = 1
+    parent_page_types = ["entrance.HomePage"]
+    subpage_types = ["stories.StoryPage"]
+    needs_summary = False
+    schema_type = "CollectionPage"
+
+    class Meta:
+        verbose_name = _("story index")
+
+    def get_context(self, request, *args, **kwargs):
+        from stories.listing import StoryListing
+
+        context = super().get_context(request, *args, **kwargs)
+        context["listing"] = StoryListing(request.GET, self)
+        return context
+
+
+class StoryPage(BasePage):
+    """One story: its text in blocks, its road, its places and themes."""
+
+    subject = models.CharField(
+        _("subject"),
+        max_length=160,
+        blank=True,
+        help_text=_("Who or what the story is about, as it should stand under the title."),
+    )
+    period = EDTFField(_("period"), earliest="earliest", latest="latest")
+    earliest = models.DateField(null=True, editable=False, db_index=True)
+    latest = models.DateField(null=True, editable=False)
+    themes = ParentalManyToManyField("collection.Theme", verbose_name=_("themes"), blank=True, related_name="stories")
+    places = ParentalManyToManyField(
+        "collection.Place",
+        verbose_name=_("places"),
+        blank=True,
+        related_name="stories",
+        help_text=_("Places of the story that are not on its road."),
+    )
+    body = StreamField(StoryStreamBlock(), verbose_name=_("text"), use_json_field=True, blank=True)
+
+    parent_page_types = ["stories.StoryIndexPage"]
+    subpage_types: list[str] = []
+    needs_lead_image = True
+    schema_type = "Article"
+
+    content_panels = [
+        HelpPanel(template="stories/admin/story_help.html", heading=_("How to write a story")),
+        *BasePage.content_panels,
+        MultiFieldPanel([FieldPanel("subject"), FieldPanel("period")], heading=_("Who and when")),
+        InlinePanel(
+            "road",
+            heading=_("The road"),
+            label=_("Stop"),
+            help_text=_("The places passed, in order, as precisely as is known."),
+        ),
+        FieldPanel("body"),
+        MultiFieldPanel([FieldPanel("themes"), FieldPanel("places")], heading=_("Belongs to")),
+        *BasePage.source_panels,
+    ]
+    search_fields = BasePage.search_fields + [index.SearchField("body"), index.FilterField("earliest")]
+
+    class Meta:
+        verbose_name = _("story")
+        verbose_name_plural = _("stories")
+
+    @property
+    def period_phrase(self) -> str:
+        """The period in the reader's language."""
+        return phrase(self.period)
+
+    @cached_property
+    def stops(self) -> list:
+        """The stops of the road in order, with their places."""
+        return list(self.road.select_related("place").prefetch_related("place__names"))
+
+    def images_shown(self):
+        return images_in_stream(self.body, "body")
+
+    def readiness(self) -> list[Check]:
+        """A story also needs a text, a theme and (as advice) a period and sources."""
+        found = super().readiness()
+        if not len(self.body):
+            found.append(Check("body", str(_("Write the text of the story.")), "body"))
+        if not self.period:
+            found.append(Check("period", str(_("Say when it happened.")), "period", blocking=False))
+        if not self.themes.all():
+            found.append(Check("themes", str(_("Choose a theme.")), "themes", blocking=False))
+        if not len(self.sources):
+            found.append(Check("sources", str(_("Name the sources.")), "sources", blocking=False))
+        return found
+
+    def get_context(self, request, *args, **kwargs):
+        from stories.listing import read_next
+
+        context = super().get_context(request, *args, **kwargs)
+        context["read_next"] = read_next(self)
+        return context
+
+
+class StoryStop(Orderable):
+    """A place on the road of a story, and when it was passed."""
+
+    page = ParentalKey(StoryPage, on_delete=models.CASCADE, related_name="road")
+    place = models.ForeignKey(
+        "collection.Place", verbose_name=_("place"), on_delete=models.PROTECT, related_name="story_stops"
+    )
+    date = EDTFField(_("date"))
+
+    panels = [FieldPanel("place"), FieldPanel("date")]
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("stop")
+
+    @property
+    def date_phrase(self) -> str:
+        return phrase(self.date)
