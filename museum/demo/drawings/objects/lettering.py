@@ -1,0 +1,131 @@
+"""Marks that stand for writing, drawn as paths: engraved capitals, typed lines, handwriting, stamps.
+
+Readable words are only the printed names of a form or places; everything personal stays unreadable.
+"""
+
+from __future__ import annotations
+
+import math
+from random import Random
+
+from ..svg import Sheet, arc, ellipse, flecks, line, n, polygon, rect, smooth
+
+# Strokes on a grid 4 wide and 6 high, y downwards.
+STROKES = {
+    "A": "06 02 11 20 31 42 46|04 44", "B": "06 00 30 41 42 33 03|33 44 45 36 06", "C": "41 30 10 01 05 16 36 45",
+    "D": "06 00 30 41 45 36 06", "E": "40 00 06 46|03 33", "F": "40 00 06|03 33", "G": "41 30 10 01 05 16 36 45 43 23",
+    "H": "00 06|40 46|03 43", "I": "20 26", "J": "40 45 36 16 05", "K": "00 06|40 03 46", "L": "00 06 46",
+    "M": "06 00 23 40 46", "N": "06 00 46 40", "O": "10 30 41 45 36 16 05 01 10", "P": "06 00 30 41 42 33 03",
+    "Q": "10 30 41 45 36 16 05 01 10|24 46", "R": "06 00 30 41 42 33 03|23 46", "S": "41 30 10 01 02 13 33 44 45 36 16 05",
+    "T": "00 40|20 26", "U": "00 05 16 36 45 40", "V": "00 26 40", "W": "00 16 22 36 40", "X": "00 46|40 06",
+    "Y": "00 23 40|23 26", "Z": "00 40 06 46", "0": "10 30 41 45 36 16 05 01 10", "1": "11 20 26|16 36",
+    "2": "01 10 30 41 42 06 46", "3": "01 10 30 41 42 33 13|33 44 45 36 16 05", "4": "36 30 04 44",
+    "5": "40 00 02 32 43 45 36 06", "6": "40 20 02 05 16 36 45 44 33 03", "7": "00 40 16",
+    "8": "10 30 41 42 33 13 02 01 10|13 04 05 16 36 45 44 33", "9": "43 13 02 01 10 30 41 44 26 06",
+    "-": "13 33", ".": "26 26", "/": "06 40", ":": "22 22|25 25", "'": "20 21", "+": "23 63|41 45", " ": "",
+}
+ADVANCE = 5.6
+
+
+def capitals(text: str, x: float, y: float, height: float, spacing: float = 1, narrow: float = 1) -> str:
+    """Capitals and figures as open strokes, their top left at (x, y)."""
+    unit, out = height / 6, []
+    for k, letter in enumerate(text):
+        left = x + k * ADVANCE * unit * spacing * narrow
+        for stroke in filter(None, STROKES[letter].split("|")):
+            pts = [(left + int(p[0]) * unit * narrow, y + int(p[1]) * unit) for p in stroke.split()]
+            out.append(polygon(pts, False))
+    return "".join(out)
+
+
+def extent(text: str, height: float, spacing: float = 1, narrow: float = 1) -> float:
+    """The width in pixels that `capitals` takes."""
+    return ((len(text) - 1) * ADVANCE * spacing + 4) * height / 6 * narrow
+
+
+def centred(text: str, cx: float, y: float, height: float, spacing: float = 1, narrow: float = 1) -> str:
+    """Capitals centred on cx."""
+    return capitals(text, cx - extent(text, height, spacing, narrow) / 2, y, height, spacing, narrow)
+
+
+def words(rng: Random, x: float, y: float, length: float, size: float) -> str:
+    """One printed line too small to read: word-shaped bars `size` high."""
+    out, end = [], x + length
+    while x < end - size:
+        w = min(rng.uniform(1.2, 7) * size, end - x)
+        out.append(rect(x, y, w, size))
+        x += w + size * 0.9
+    return "".join(out)
+
+
+def typed(rng: Random, x: float, y: float, length: float, size: float) -> str:
+    """One typewritten line, unreadable: uneven character cells in strokes."""
+    out, end = [], x + length
+    parts = ("04", "40", "00", "22", "42", "44", "02", "20", "24")
+    while x < end - size * 4:
+        for _ in range(rng.randint(2, 9)):
+            if x > end - size:
+                break
+            a, b, c = (rng.choice(parts) for _ in range(3))
+            lift = rng.uniform(-0.06, 0.06) * size
+            pts = [(x + int(p[0]) * size * 0.13, y + lift + int(p[1]) * size * 0.25) for p in (a, b, c)]
+            out.append(polygon(pts, False))
+            x += size * 0.78
+        x += size * 0.8
+    return "".join(out)
+
+
+def handwriting(rng: Random, x: float, y: float, length: float, size: float, slope: float = 0.25) -> str:
+    """A line of joined handwriting, unreadable, on the baseline y; `size` is the height of small letters."""
+    out, end = [], x + length
+    while x < end - size:
+        pts, word_end = [(x, y)], min(x + rng.uniform(2.2, 6.5) * size, end)
+        while x < word_end:
+            kind = rng.random()
+            top = 1.0 if kind < 0.72 else 2.1
+            drop = -0.9 if kind > 0.93 else 0
+            step = size * rng.uniform(0.36, 0.56)
+            high, low = y - size * top * rng.uniform(0.85, 1.08), y - size * drop * 0.9 - size * rng.uniform(-0.05, 0.1)
+            pts += [(x + step * 0.45 + (y - high) * slope, high), (x + step * 0.42 + (y - low) * slope, low)]
+            x += step
+        pts.append((x + size * 0.35, y - size * 0.3))
+        out.append(smooth(pts, tension=0.62))
+        x += size * rng.uniform(0.55, 0.9)
+    return "".join(out)
+
+
+def stamp(sheet: Sheet, cx: float, cy: float, r: float, colour: str, paper: str, turn: float = -14, date: str = "") -> None:
+    """A round rubber stamp, unevenly inked, with drawn figures at most in its middle."""
+    rng = sheet.rng
+    with sheet.group(transform=f"rotate({n(turn)} {n(cx)} {n(cy)})", opacity=0.82):
+        sheet.path(ellipse(cx, cy, r), stroke=colour, width=r * 0.055)
+        sheet.path(ellipse(cx, cy, r * 0.64), stroke=colour, width=r * 0.028)
+        ring = "".join(
+            line(cx + r * 0.73 * math.cos(a), cy + r * 0.73 * math.sin(a), cx + r * 0.89 * math.cos(a), cy + r * 0.89 * math.sin(a))
+            for a in (math.radians(k * 7.5) for k in range(48) if rng.random() > 0.22 and k not in (11, 12, 13))
+        )
+        sheet.path(ring, stroke=colour, width=r * 0.042, cap="butt")
+        sheet.path(line(cx - r * 0.6, cy - r * 0.22, cx + r * 0.6, cy - r * 0.22) + line(cx - r * 0.6, cy + r * 0.22, cx + r * 0.6, cy + r * 0.22),
+                   stroke=colour, width=r * 0.025)
+        if date:
+            sheet.path(centred(date, cx, cy - r * 0.11, r * 0.22, 1, 0.8), stroke=colour, width=r * 0.042)
+        sheet.path(words(rng, cx - r * 0.3, cy - r * 0.42, r * 0.6, r * 0.05) + words(rng, cx - r * 0.34, cy + r * 0.34, r * 0.68, r * 0.05), fill=colour)
+    sheet.path(flecks(rng, (cx - r, cy - r, 2 * r, 2 * r), int(r * 1.1), r * 0.008, r * 0.03), fill=paper)
+
+
+def thumbprint(sheet: Sheet, cx: float, cy: float, r: float, colour: str, turn: float = 8) -> None:
+    """A thumb's print in stamp ink: ridges broken by pores, the signature of those not taught to write."""
+    rng, ridges = sheet.rng, []
+    for k in range(1, 13):
+        rx, ry = r * 0.62 * k / 12, r * k / 12
+        a = 200 + rng.uniform(-8, 8)
+        while a < 540 + rng.uniform(-20, 10):
+            reach = rng.uniform(14, 60)
+            wave = rng.uniform(0.985, 1.015)
+            ridges.append(arc(cx + rng.uniform(-1, 1), cy - r * 0.12 * (1 - k / 12), rx * wave, ry * wave, a - 110, min(a + reach, 548) - 110))
+            a += reach + rng.uniform(3, 7) * 8 / k
+    base = "".join(
+        arc(cx, cy + r * (0.62 + 0.12 * k), r * (0.62 - 0.05 * k), r * 0.2, 195 + rng.uniform(-6, 6), 345 + rng.uniform(-6, 6)) for k in range(4)
+    )
+    with sheet.group(transform=f"rotate({n(turn)} {n(cx)} {n(cy)})", opacity=0.88):
+        sheet.path("".join(ridges) + base, stroke=colour, width=r * 0.036)
