@@ -48,6 +48,7 @@ class StoryPage(BasePage):
     earliest = models.DateField(null=True, editable=False, db_index=True)
     latest = models.DateField(null=True, editable=False)
     themes = ParentalManyToManyField("collection.Theme", verbose_name=_("themes"), blank=True, related_name="stories")
+    persons = ParentalManyToManyField("collection.Person", verbose_name=_("persons"), blank=True, related_name="stories")
     places = ParentalManyToManyField(
         "collection.Place",
         verbose_name=_("places"),
@@ -73,7 +74,7 @@ class StoryPage(BasePage):
             help_text=_("The places passed, in order, as precisely as is known."),
         ),
         FieldPanel("body"),
-        MultiFieldPanel([FieldPanel("themes"), FieldPanel("places")], heading=_("Belongs to")),
+        MultiFieldPanel([FieldPanel("themes"), FieldPanel("persons"), FieldPanel("places")], heading=_("Belongs to")),
         *BasePage.source_panels,
     ]
     search_fields = BasePage.search_fields + [index.SearchField("body"), index.FilterField("earliest")]

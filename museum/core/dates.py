@@ -164,13 +164,15 @@ def validate_edtf(text: str) -> None:
 
 
 class EDTFField(models.CharField):
-    """A date in EDTF. With ``earliest`` and ``latest``, the model's fields that carry its sortable bounds.
+    """A date in EDTF. ``earliest``, ``latest`` and ``decade`` name the model's fields that carry what is derived from it.
 
-    The bounds follow the text at every save (``pre_save``), so they can be sorted and filtered by.
+    They follow the text at every save (``pre_save``), so that they can be sorted, filtered and counted by.
     """
 
-    def __init__(self, *args, earliest: str | None = None, latest: str | None = None, **kwargs):
-        self.earliest, self.latest = earliest, latest
+    _DERIVED = ("earliest", "latest", "decade")
+
+    def __init__(self, *args, earliest: str | None = None, latest: str | None = None, decade: str | None = None, **kwargs):
+        self.earliest, self.latest, self.decade = earliest, latest, decade
         kwargs.setdefault("max_length", 60)
         kwargs.setdefault("blank", True)
         kwargs.setdefault(
@@ -184,19 +186,18 @@ class EDTFField(models.CharField):
         name, path, args, kwargs = super().deconstruct()
         kwargs.pop("help_text", None)
         kwargs.pop("validators", None)
-        if self.earliest:
-            kwargs["earliest"] = self.earliest
-        if self.latest:
-            kwargs["latest"] = self.latest
+        kwargs.update({key: getattr(self, key) for key in self._DERIVED if getattr(self, key)})
         return name, path, args, kwargs
 
     def pre_save(self, model_instance, add):
-        """Bring the sortable bounds in step with the text."""
+        """Bring what is derived from the text in step with it."""
         value = super().pre_save(model_instance, add)
         if self.earliest and self.latest:
             found = bounds(value)
             setattr(model_instance, self.earliest, found.earliest)
             setattr(model_instance, self.latest, found.latest)
+            if self.decade:
+                setattr(model_instance, self.decade, decade_of(found.earliest))
         return value
 
 

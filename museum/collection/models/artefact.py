@@ -83,9 +83,10 @@ class Artefact(Record):
     object_name = models.ForeignKey(
         ObjectName, verbose_name=_("object name"), null=True, blank=True, on_delete=models.PROTECT, related_name="artefacts"
     )
-    production_date = EDTFField(_("production date"), earliest="earliest", latest="latest")
+    production_date = EDTFField(_("production date"), earliest="earliest", latest="latest", decade="decade")
     earliest = models.DateField(null=True, editable=False, db_index=True)
     latest = models.DateField(null=True, editable=False)
+    decade = models.SmallIntegerField(null=True, editable=False)
     production_place = models.ForeignKey(
         "collection.Place",
         verbose_name=_("production place"),
@@ -144,6 +145,7 @@ class Artefact(Record):
             models.Index(fields=["live", "object_number"], name="artefact_live_number"),
             models.Index(fields=["live", "object_name"], name="artefact_live_name"),
             models.Index(fields=["live", "earliest"], name="artefact_live_earliest"),
+            models.Index(fields=["live", "decade"], name="artefact_live_decade"),
         ]
 
     def full_clean(self, *args, **kwargs):

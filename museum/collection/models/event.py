@@ -10,7 +10,7 @@ from wagtail.search import index
 
 from museum.collection.models.base import Record, Words
 from museum.core.blocks import RICH_TEXT_FEATURES
-from museum.core.dates import EDTFField, decade_of, phrase
+from museum.core.dates import EDTFField, phrase
 
 
 class Event(Record):
@@ -21,9 +21,10 @@ class Event(Record):
         MEDIUM = "medium", _("medium")
         LOW = "low", _("low")
 
-    date = EDTFField(_("date"), blank=False, earliest="earliest", latest="latest")
+    date = EDTFField(_("date"), blank=False, earliest="earliest", latest="latest", decade="decade")
     earliest = models.DateField(null=True, editable=False, db_index=True)
     latest = models.DateField(null=True, editable=False)
+    decade = models.SmallIntegerField(null=True, editable=False, db_index=True)
     confidence = models.CharField(_("confidence"), max_length=8, choices=Confidence, default=Confidence.HIGH)
     places = ParentalManyToManyField("collection.Place", verbose_name=_("places"), blank=True, related_name="events")
     themes = ParentalManyToManyField("collection.Theme", verbose_name=_("themes"), blank=True, related_name="events")
@@ -49,10 +50,6 @@ class Event(Record):
     def date_phrase(self) -> str:
         """The date in the reader's language."""
         return phrase(self.date)
-
-    @property
-    def decade(self) -> int | None:
-        return decade_of(self.earliest)
 
     def get_absolute_url(self) -> str:
         """Its place on the timeline."""
