@@ -1,0 +1,341 @@
+"""Plain functions that build every record and page of the museum, ready to be published and published by default.
+
+Each takes keyword arguments that replace its defaults; ``publish=False`` leaves a draft. Titles and slugs carry a
+counter, so that any number of each can stand side by side.
+"""
+
+import io
+import itertools
+import struct
+
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Group
+from django.core.files.base import ContentFile
+from PIL import Image
+from wagtail.models import Locale, Page, Site
+
+from exhibits.models import ExhibitIndexPage, ExhibitPage
+from museum.assets.models import MuseumDocument, MuseumImage, Recording, RecordingText
+from museum.collection import models as catalogue
+from museum.core.languages import INTERFACE_LANGUAGES
+from museum.entrance.models import HomePage, PlainPage
+from stories.models import StoryIndexPage, StoryPage, StoryStop
+
+CC_BY = "https://creativecommons.org/licenses/by/4.0/"
+_counter = itertools.count(1)
+
+
+def _publish(thing, publish: bool):
+    """Save ``thing`` as a draft and, if asked, publish it as the admin does; returns the fresh row."""
+    thing.live = False
+    thing.save()
+    revision = thing.save_revision()
+    if publish:
+        revision.publish()
+    return type(thing).objects.get(pk=thing.pk)
+
+
+# Media
+
+
+def picture_bytes(width: int = 64, height: int = 48, kind: str = "PNG", **options) -> bytes:
+    """An encoded picture of one colour; ``options`` go to Pillow's ``save``."""
+    buffer = io.BytesIO()
+    Image.new("RGB", (width, height), (30, 60, 120)).save(buffer, kind, **options)
+    return buffer.getvalue()
+
+
+def image(**fields) -> MuseumImage:
+    """An image with alternative text in four languages, credit and rights."""
+    number = next(_counter)
+    defaults = {
+        "title": f"Image {number}",
+        "alt_fr": f"Un rectangle bleu, numéro {number}",
+        "alt_ar": f"مستطيل أزرق رقم {number}",
+        "alt_en": f"A blue rectangle, number {number}",
+        "alt_zgh": f"ⵜⴰⵡⵍⴰⴼⵜ {number}",
+        "credit": "Rihla",
+        "rights": CC_BY,
+    }
+    built = MuseumImage(**{**defaults, **fields})
+    if not built.file:
+        built.file = ContentFile(picture_bytes(320, 240), name=f"image-{number}.png")
+    built.save()
+    return built
+
+
+def document(**fields) -> MuseumDocument:
+    """A text document with rights."""
+    number = next(_counter)
+    built = MuseumDocument(**{"title": f"Document {number}", "language": "fr", "rights": CC_BY, **fields})
+    if not built.file:
+        built.file = ContentFile(b"A document.\n", name=f"document-{number}.txt")
+    built.save()
+    return built
+
+
+def recording(publish: bool = True, **fields) -> Recording:
+    """A recording (an Ogg header and nothing else) with a French title and transcript."""
+    number = next(_counter)
+    defaults = {
+        "slug": f"recording-{number}",
+        "language": "fr",
+        "duration": 40,
+        "rights": CC_BY,
+        "credit": "Rihla",
+        "texts": [
+            RecordingText(
+                language="fr",
+                title=f"Enregistrement {number}",
+                description="Un son d’essai.",
+                transcript="<p>Une sonnerie, puis le silence.</p>",
+            )
+        ],
+    }
+    built = Recording(**{**defaults, **fields})
+    if not built.file:
+        built.file = ContentFile(b"OggS" + struct.pack("<60x"), name=f"recording-{number}.opus")
+    return _publish(built, publish)
+
+
+# Records
+
+
+def theme(publish: bool = True, labels: dict | None = None, **fields) -> catalogue.Theme:
+    """A theme with its label in French, Arabic and English, or in ``labels`` (language → label)."""
+    number = next(_counter)
+    labels = labels or {"fr": f"Thème {number}", "ar": f"موضوع {number}", "en": f"Theme {number}"}
+    defaults = {
+        "slug": f"theme-{number}",
+        "texts": [catalogue.ThemeText(language=code, label=label) for code, label in labels.items()],
+    }
+    return _publish(catalogue.Theme(**{**defaults, **fields}), publish)
+
+
+def place(publish: bool = True, names: dict | None = None, **fields) -> catalogue.Place:
+    """A place with a preferred name in each language of ``names`` (language → name)."""
+    number = next(_counter)
+    names = names or {"fr": f"Lieu {number}", "ar": f"مكان {number}", "en": f"Place {number}"}
+    defaults = {
+        "slug": f"place-{number}",
+        "latitude": "33.00000",
+        "longitude": "-7.00000",
+        "precision_km": "5.0",
+        "names": [catalogue.PlaceName(language=code, text=text) for code, text in names.items()],
+    }
+    return _publish(catalogue.Place(**{**defaults, **fields}), publish)
+
+
+def person(publish: bool = True, names: dict | None = None, **fields) -> catalogue.Person:
+    """An institution, so that nobody is invented; pass ``kind`` for another."""
+    number = next(_counter)
+    names = names or {"fr": f"Institution {number}", "ar": f"مؤسسة {number}", "en": f"Institution {number}"}
+    defaults = {
+        "slug": f"person-{number}",
+        "kind": catalogue.Person.Kind.INSTITUTION,
+        "names": [catalogue.PersonName(language=code, text=text) for code, text in names.items()],
+    }
+    return _publish(catalogue.Person(**{**defaults, **fields}), publish)
+
+
+def event(publish: bool = True, titles: dict | None = None, **fields) -> catalogue.Event:
+    """An event of 1963 with its title in each language of ``titles``."""
+    number = next(_counter)
+    titles = titles or {"fr": f"Événement {number}", "ar": f"حدث {number}", "en": f"Event {number}"}
+    defaults = {
+        "slug": f"event-{number}",
+        "date": "1963-05-21",
+        "texts": [catalogue.EventText(language=code, title=title) for code, title in titles.items()],
+    }
+    return _publish(catalogue.Event(**{**defaults, **fields}), publish)
+
+
+def collection_set(publish: bool = True, **fields) -> catalogue.CollectionSet:
+    """A collection set with a title in three languages."""
+    number = next(_counter)
+    titles = {"fr": f"Fonds {number}", "ar": f"مجموعة {number}", "en": f"Set {number}"}
+    defaults = {
+        "slug": f"set-{number}",
+        "texts": [catalogue.CollectionSetText(language=code, title=title) for code, title in titles.items()],
+    }
+    return _publish(catalogue.CollectionSet(**{**defaults, **fields}), publish)
+
+
+def object_name(publish: bool = True, labels: dict | None = None, **fields) -> catalogue.ObjectName:
+    """An object name with its label in each language of ``labels``."""
+    number = next(_counter)
+    labels = labels or {"fr": f"objet {number}", "ar": f"شيء {number}", "en": f"object {number}"}
+    defaults = {
+        "slug": f"object-{number}",
+        "texts": [catalogue.ObjectNameText(language=code, label=label) for code, label in labels.items()],
+    }
+    return _publish(catalogue.ObjectName(**{**defaults, **fields}), publish)
+
+
+def artefact(
+    publish: bool = True, titles: dict | None = None, with_image: bool = True, **fields
+) -> catalogue.Artefact:
+    """An artefact with words in each language of ``titles``, one image, rights and an object number."""
+    number = next(_counter)
+    titles = titles or {"fr": f"Valise {number}", "ar": f"حقيبة {number}", "en": f"Suitcase {number}"}
+    defaults = {
+        "object_number": f"TEST.{number:04d}",
+        "slug": f"test-{number:04d}",
+        "production_date": "1963~",
+        "rights": CC_BY,
+        "texts": [
+            catalogue.ArtefactText(language=code, title=title, brief_description=title)
+            for code, title in titles.items()
+        ],
+        "media": [catalogue.ArtefactMedium(image=image(), sort_order=0)] if with_image else [],
+    }
+    related = {key: fields.pop(key) for key in ("themes", "collection_sets") if key in fields}
+    built = catalogue.Artefact(**{**defaults, **fields})
+    for key, value in related.items():
+        setattr(built, key, value)
+    return _publish(built, publish)
+
+
+# Pages
+
+
+def locale(language: str) -> Locale:
+    """The locale of a language, made if needed."""
+    return Locale.objects.get_or_create(language_code=language)[0]
+
+
+def home(language: str = "fr") -> HomePage:
+    """The home page of a language; the French one is the root of the site. All are translations of one another."""
+    found = HomePage.objects.filter(locale__language_code=language).first()
+    if found:
+        return found
+    french = None if language == "fr" else home("fr")
+    page = HomePage(
+        title=f"Rihla {language}",
+        slug=f"museum-{language}",
+        locale=locale(language),
+        summary="Rihla",
+    )
+    if french:
+        page.translation_key = french.translation_key
+    Page.objects.get(depth=1).add_child(instance=page)
+    page.save_revision().publish()
+    if language == "fr":
+        site = Site.objects.filter(is_default_site=True).first() or Site(hostname="localhost", is_default_site=True)
+        site.root_page, site.site_name = page, "Rihla"
+        site.save()
+    return HomePage.objects.get(pk=page.pk)
+
+
+def all_homes() -> list[HomePage]:
+    """The home pages of the four languages."""
+    return [home(language) for language in INTERFACE_LANGUAGES]
+
+
+def _section(model, slug: str, language: str, title: str):
+    found = model.objects.filter(locale__language_code=language).first()
+    if found:
+        return found
+    page = model(title=title, slug=slug, locale=locale(language))
+    if language != "fr":
+        page.translation_key = _section(model, slug, "fr", title).translation_key
+    home(language).add_child(instance=page)
+    page.save_revision().publish()
+    return model.objects.get(pk=page.pk)
+
+
+def story_index(language: str = "fr") -> StoryIndexPage:
+    """The story index of a language."""
+    return _section(StoryIndexPage, "stories", language, "Récits")
+
+
+def exhibit_index(language: str = "fr") -> ExhibitIndexPage:
+    """The exhibit index of a language."""
+    return _section(ExhibitIndexPage, "exhibits", language, "Expositions")
+
+
+def _page(parent, page, publish: bool):
+    page.locale = parent.locale
+    page.live = False
+    parent.add_child(instance=page)
+    revision = page.save_revision()
+    if publish:
+        revision.publish()
+    return type(page).objects.get(pk=page.pk)
+
+
+def story(
+    language: str = "fr", publish: bool = True, themes=(), places=(), road=(), translation_of=None, **fields
+) -> StoryPage:
+    """A story with summary, lead image and text; ``road`` is an iterable of places or (place, EDTF) pairs."""
+    number = next(_counter)
+    defaults = {
+        "title": f"Récit {number}",
+        "slug": f"story-{number}",
+        "summary": "Une phrase qui résume.",
+        "period": "1963/1977",
+        "body": [("text", "<p>Le train part à l’aube.</p>")],
+    }
+    if "lead_image" not in fields:
+        defaults["lead_image"] = image()
+    page = StoryPage(**{**defaults, **fields})
+    page.themes = list(themes)
+    page.places = list(places)
+    for order, stop in enumerate(road):
+        where, date = stop if isinstance(stop, tuple) else (stop, "")
+        page.road.add(StoryStop(place=where, date=date, sort_order=order))
+    if translation_of:
+        page.translation_key = translation_of.translation_key
+    return _page(story_index(language), page, publish)
+
+
+def exhibit(
+    language: str = "fr", publish: bool = True, works=None, themes=(), translation_of=None, **fields
+) -> ExhibitPage:
+    """An exhibit with one room; ``works`` is a list of (block type, value) for it."""
+    number = next(_counter)
+    works = works if works is not None else [("text", {"title": "Panneau", "text": "<p>Un texte.</p>"})]
+    defaults = {
+        "title": f"Exposition {number}",
+        "slug": f"exhibit-{number}",
+        "summary": "Une phrase qui résume.",
+        "introduction": "<p>Une introduction.</p>",
+        "rooms": [
+            ("room", {"title": "Salle", "wall_text": "<p>Un mur.</p>", "colour": "slate", "works": works})
+        ],
+    }
+    if "lead_image" not in fields:
+        defaults["lead_image"] = image()
+    page = ExhibitPage(**{**defaults, **fields})
+    page.themes = list(themes)
+    if translation_of:
+        page.translation_key = translation_of.translation_key
+    return _page(exhibit_index(language), page, publish)
+
+
+def plain_page(language: str = "fr", publish: bool = True, translation_of=None, **fields) -> PlainPage:
+    """A plain page under the home page."""
+    number = next(_counter)
+    defaults = {"title": f"Page {number}", "slug": f"page-{number}", "body": "<p>Un texte.</p>"}
+    page = PlainPage(**{**defaults, **fields})
+    if translation_of:
+        page.translation_key = translation_of.translation_key
+    return _page(home(language), page, publish)
+
+
+# People who work here
+
+
+def user(*groups: str, name: str = "", superuser: bool = False, language: str = "fr"):
+    """A user of the admin in the named groups (museum.desk.roles), who reads the admin in ``language``."""
+    from wagtail.users.models import UserProfile
+
+    name = name or f"curator-{next(_counter)}"
+    model = get_user_model()
+    make = model.objects.create_superuser if superuser else model.objects.create_user
+    built = make(username=name, email=f"{name}@example.org", password="a long test password")
+    built.groups.set(Group.objects.filter(name__in=groups))
+    profile = UserProfile.get_for_user(built)
+    profile.preferred_language = language
+    profile.save()
+    return built
