@@ -1,0 +1,482 @@
+"""Voices over distance: cassette, players, record, telephone card."""
+
+from __future__ import annotations
+
+import math
+
+from ..registry import detail, plate
+from ..svg import INK, TONES, Sheet, ellipse, flecks, gouge, gouges, line, n, polygon, rect, smooth, star
+from .lettering import capitals, handwriting
+from .studio import contour, ground, lay, stand
+
+BLACK, STEEL, PAPER, AL = (TONES[k] for k in ("black", "steel", "paper", "aluminium"))
+MADDER, INDIGO, SAFFRON, GREEN, SEA = (TONES[k] for k in ("madder", "indigo", "saffron", "zellige", "sea"))
+
+
+def _screw(sheet: Sheet, x: float, y: float, r: float, turn: float = 30) -> None:
+    """A cross-headed screw in its recess."""
+    sheet.path(ellipse(x, y, r * 1.35), fill=INK)
+    sheet.path(ellipse(x, y, r), fill=STEEL[1])
+    sheet.path(ellipse(x + r * 0.2, y + r * 0.25, r * 0.75), fill=STEEL[2])
+    with sheet.group(transform=f"rotate({n(turn)} {n(x)} {n(y)})"):
+        sheet.path(line(x - r * 0.6, y, x + r * 0.6, y) + line(x, y - r * 0.6, x, y + r * 0.6), stroke=INK, width=r * 0.26)
+
+
+@plate("cassette-letter", 1600, 1200, seed=4)
+def cassette(sheet: Sheet) -> None:
+    """A blank cassette sent in place of a letter, its label ruled and written by hand, on its envelope."""
+    rng = sheet.rng
+    ground(sheet)
+    with sheet.group(transform="rotate(-7 800 600)"):
+        _envelope(sheet, 150, 130, 1180, 800)
+    with sheet.group(transform="rotate(4 850 680)"):
+        x, y, w, h = 380, 370, 1000, 640
+        shell = rect(x, y, w, h, 22)
+        lay(sheet, shell, 17)
+        contour(sheet, shell, width=7)
+        sheet.path(shell, fill=BLACK[2])
+        with sheet.group(clip=shell):
+            sheet.path(polygon([(x, y), (x + w, y), (x + w, y + 9), (x + 9, y + 9), (x + 9, y + h), (x, y + h)]), fill=BLACK[0])
+            sheet.path(polygon([(x + w, y), (x + w, y + h), (x, y + h), (x, y + h - 12), (x + w - 12, y + h - 12), (x + w - 12, y)]), fill=BLACK[4])
+            sheet.path(gouges(rng, (x, y, w, h), 150, 0, 60, 1.6, 3), fill=BLACK[1])
+            sheet.path(gouges(rng, (x, y, w, h), 40, 30, 130, 1.4, 60), fill=BLACK[0])
+        # The thicker foot that takes the heads.
+        foot = polygon([(x + 190, y + h), (x + 214, y + 486), (x + w - 214, y + 486), (x + w - 190, y + h)])
+        sheet.path(foot, fill=BLACK[4], transform="translate(5 5)")
+        sheet.path(foot, fill=BLACK[1], stroke=INK, width=4)
+        sheet.path(polygon([(x + 214, y + 488), (x + w - 214, y + 488)], False), stroke=BLACK[0], width=5)
+        for dx, r in ((280, 15), (390, 12), (500, 9), (610, 12), (720, 15)):
+            sheet.path(ellipse(x + dx, y + 590, r + 4), fill=BLACK[0])
+            sheet.path(ellipse(x + dx, y + 590, r), fill=INK)
+        sheet.path(rect(x + 330, y + 520, 22, 22, 3) + rect(x + 648, y + 520, 22, 22, 3), fill=INK)
+        for px, py, a in ((34, 34, 20), (w - 34, 34, 50), (34, h - 34, 75), (w - 34, h - 34, 10), (w / 2, 528, 35)):
+            _screw(sheet, x + px, y + py, 14, a)
+        _cassette_label(sheet, x + 70, y + 62, w - 140, 400)
+        _reels(sheet, x + 225, y + 232, w - 450, 134)
+
+
+def _envelope(sheet: Sheet, x: float, y: float, w: float, h: float) -> None:
+    """An airmail envelope, opened and flattened by its journey."""
+    rng = sheet.rng
+    d = rect(x, y, w, h, 6)
+    lay(sheet, d, 9)
+    contour(sheet, d, TONES["card"][4], 3, 1, 2)
+    sheet.path(d, fill=PAPER[0])
+    with sheet.group(clip=d):
+        for edge, length, turn in (((x, y), w, 0), ((x, y + h - 30), w, 0), ((x, y), h, 1), ((x + w - 30, y), h, 1)):
+            for k in range(int(length / 46) + 2):
+                colour = (MADDER[1], None, INDIGO[2], None)[k % 4]
+                if not colour:
+                    continue
+                ex, ey = edge
+                q = k * 46
+                d2 = ([(ex + q, ey), (ex + q + 42, ey), (ex + q + 28, ey + 30), (ex + q - 14, ey + 30)] if not turn
+                      else [(ex, ey + q), (ex + 30, ey + q - 14), (ex + 30, ey + q + 28), (ex, ey + q + 42)])
+                sheet.path(polygon(d2), fill=colour)
+        sheet.path(rect(x + 30, y + 30, w - 60, h - 60), fill=PAPER[1])
+        sheet.path(gouges(rng, (x + 30, y + 30, w - 60, h - 60), 60, 24, 90, 1.2, 30), fill=PAPER[2])
+        sheet.path(line(x + 30, y + h * 0.52, x + w - 30, y + h * 0.5), stroke=PAPER[3], width=3)
+        for k in range(3):
+            sheet.path(handwriting(rng, x + 100, y + 118 + k * 52, 360 - k * 30, 17), stroke=INDIGO[3], width=3)
+        # Stamp: a plain perforated block with a geometric star; postmark across it.
+        sx, sy, sw, sh = x + w - 220, y + 56, 150, 180
+        teeth = "".join(ellipse(sx + k * 15, py, 5) for k in range(11) for py in (sy, sy + sh)) + "".join(ellipse(px, sy + k * 15, 5) for k in range(13) for px in (sx, sx + sw))
+        sheet.path(rect(sx, sy, sw, sh), fill=PAPER[0], stroke=PAPER[3], width=2)
+        sheet.path(teeth, fill=PAPER[1], stroke=PAPER[3], width=1.5)
+        sheet.path(rect(sx + 14, sy + 14, sw - 28, sh - 28), fill=GREEN[2])
+        sheet.path(star(sx + 75, sy + 90, 8, 48, 30), fill=SAFFRON[0])
+        sheet.path(star(sx + 75, sy + 90, 8, 24, 14), fill=GREEN[3])
+        for r in (92, 84, 50):
+            sheet.path(ellipse(sx - 20, sy + 110, r), stroke=INK, width=4, opacity=0.7)
+        for k in range(6):
+            sheet.path(smooth([(sx - 360 + q * 45, sy + 60 + k * 20 + (8 if q % 2 else -8)) for q in range(7)]), stroke=INK, width=4, opacity=0.62)
+
+
+def _cassette_label(sheet: Sheet, x: float, y: float, w: float, h: float) -> None:
+    """Paper label: a colour band, lines ruled with a biro against a book's edge, a name and a date unreadable."""
+    rng = sheet.rng
+    d = rect(x, y, w, h, 12)
+    sheet.path(d, fill=INK, transform="translate(3 4)")
+    sheet.path(d, fill=PAPER[1])
+    with sheet.group(clip=d):
+        sheet.path(rect(x, y + h - 96, w, 96), fill=SAFFRON[1])
+        sheet.path(rect(x, y + h - 104, w, 5) + rect(x, y + h - 62, w, 3), fill=SAFFRON[3])
+        sheet.path(capitals("C 60", x + w - 158, y + h - 54, 36, 0.9), stroke=SAFFRON[4], width=8)
+        sheet.path(ellipse(x + 46, y + 52, 32), fill=MADDER[2])
+        sheet.path(capitals("A", x + 34, y + 34, 36), stroke=PAPER[0], width=7)
+        for k in range(3):
+            yy = y + 62 + k * 44
+            tilt = rng.uniform(-4, 4)
+            sheet.path(line(x + 98 + rng.uniform(-6, 6), yy, x + w - 36 + rng.uniform(-14, 8), yy + tilt), stroke=INDIGO[2], width=2.4)
+            sheet.path(line(x + 100, yy + 3, x + w * rng.uniform(0.3, 0.5), yy + 2.5), stroke=INDIGO[1], width=1.2)
+        sheet.path(handwriting(rng, x + 116, y + 58, 560, 17, 0.3), stroke=INDIGO[4], width=3.4)
+        sheet.path(handwriting(rng, x + 116, y + 102, 440, 16, 0.3), stroke=INDIGO[4], width=3.4)
+        sheet.path(handwriting(rng, x + 600, y + 147, 150, 15, 0.3), stroke=MADDER[2], width=3.4)
+        sheet.path(handwriting(rng, x + 26, y + h - 22, 300, 13, 0.3), stroke=INDIGO[4], width=3)
+        sheet.path(gouges(rng, (x, y, w, h), 46, 10, 70, 1.4, 60), fill=PAPER[3])
+        sheet.path(flecks(rng, (x, y, w, h), 90, 0.8, 2.6), fill=PAPER[4])
+        # A thumb's grease, lower left.
+        sheet.path(smooth([(x, y + 190), (x + 70, y + 180), (x + 110, y + 240), (x + 60, y + 300), (x, y + 290)], True), fill=PAPER[3], opacity=0.4)
+    sheet.path(polygon([(x + w, y + 40), (x + w - 34, y), (x + w, y)]), fill=BLACK[2])
+    sheet.path(polygon([(x + w - 34, y), (x + w - 36, y + 32), (x + w, y + 40)]), fill=PAPER[0], stroke=INK, width=2)
+
+
+def _reels(sheet: Sheet, x: float, y: float, w: float, h: float) -> None:
+    """The window: two toothed hubs, the pack of brown tape thicker on the left."""
+    well = rect(x, y, w, h, h / 2)
+    sheet.path(well, fill=INK, stroke=INK, width=8)
+    with sheet.group(clip=well):
+        sheet.path(well, fill=BLACK[1])
+        cy = y + h / 2
+        window = rect(x + 150, y + 14, w - 300, h - 28, 6)
+        for cx, r in ((x + 68, 190), (x + w - 68, 128)):
+            sheet.path(ellipse(cx, cy, r), fill="#4b2d20")
+            for k in range(int((r - 66) / 5)):
+                sheet.path(ellipse(cx, cy, 66 + k * 5), stroke="#6b4430" if k % 3 else "#331d14", width=1.3)
+            sheet.path(gouges(sheet.rng, (cx - r, cy - 60, 2 * r, 50), 26, 90, 50, 2, 8), fill="#8a5c41")
+        sheet.path(window, stroke=BLACK[0], width=5)
+        sheet.path(polygon([(x + 190, y), (x + 240, y), (x + 190, y + h), (x + 140, y + h)]) + polygon([(x + 262, y), (x + 276, y), (x + 226, y + h), (x + 212, y + h)]), fill=TONES["glass"][0], opacity=0.28)
+        for k in range(5):
+            sheet.path(line(x + 190 + k * 44, y + h - 30, x + 190 + k * 44, y + h - 16), stroke=PAPER[0], width=3)
+    for cx in (x + 68, x + w - 68):
+        sheet.path(ellipse(cx, cy, 62), fill=INK)
+        sheet.path(ellipse(cx, cy, 57), fill=PAPER[0])
+        sheet.path(ellipse(cx + 4, cy + 5, 50), fill=PAPER[2])
+        sheet.path(ellipse(cx, cy, 42), fill=INK)
+        for k in range(6):
+            a = math.radians(k * 60 + (14 if cx < x + w / 2 else 41))
+            px, py = cx + 36 * math.cos(a), cy + 36 * math.sin(a)
+            with sheet.group(transform=f"rotate({n(math.degrees(a))} {n(px)} {n(py)})"):
+                sheet.path(rect(px - 13, py - 7, 24, 14, 2), fill=PAPER[0])
+                sheet.path(rect(px - 13, py + 3, 24, 4, 2), fill=PAPER[3])
+
+
+detail("cassette-letter-detail", "cassette-letter", (430, 410, 640, 480))
+
+
+def _grille(sheet: Sheet, cx: float, cy: float, r: float, dots: bool) -> None:
+    """A round loudspeaker: chromed ring, cloth or drilled plate, cone showing through."""
+    for radius, colour in ((r + 14, INK), (r + 9, STEEL[1]), (r + 2, STEEL[3]), (r, BLACK[4])):
+        sheet.path(ellipse(cx, cy, radius), fill=colour)
+    sheet.path(ellipse(cx - 2, cy - 2, r + 8), stroke=STEEL[0], width=4, dash=f"{n(r * 1.6)} {n(r * 5)}", transform=f"rotate(190 {n(cx)} {n(cy)})")
+    with sheet.group(clip=ellipse(cx, cy, r - 2)):
+        sheet.path(ellipse(cx, cy, r * 0.86), fill=BLACK[3])
+        sheet.path(ellipse(cx + 6, cy + 8, r * 0.5), fill=INK)
+        sheet.path(ellipse(cx, cy, r * 0.3), fill=BLACK[1])
+        step = 15
+        holes = {0: [], 1: []}
+        for row in range(int(-r / step), int(r / step) + 1):
+            for col in range(int(-r / step), int(r / step) + 1):
+                px, py = cx + col * step + (step / 2 if row % 2 else 0), cy + row * step * 0.87
+                holes[0 if (px - cx) + (py - cy) < r * 0.1 else 1].append(ellipse(px, py, 4.4) if dots else line(px - 5, py, px + 5, py))
+        for key, colour in ((0, STEEL[2]), (1, STEEL[3])):
+            sheet.path("".join(holes[key]), **({"fill": colour} if dots else {"stroke": colour, "width": 4}))
+
+
+@plate("radio-cassette-player", 1600, 1200, seed=5)
+def player(sheet: Sheet) -> None:
+    """A mains-and-battery radio-cassette: loudspeaker left, deck right, tuning scale above, aerial up."""
+    rng = sheet.rng
+    ground(sheet, floor=880)
+    x, y, w, h = 240, 400, 1100, 620
+    stand(sheet, x, x + w, y + h - 6, 30, 180)
+    aerial = [(x + w - 70, y - 6), (x + w + 130, y - 330)]
+    for colour, width, sx in ((INK, 15, 2), (STEEL[2], 10, 0), (STEEL[0], 3.5, -2)):
+        sheet.path(line(aerial[0][0] + sx, aerial[0][1], aerial[0][0] + 74 + sx, aerial[0][1] - 120), stroke=colour, width=width)
+        sheet.path(line(aerial[0][0] + 74 + sx, aerial[0][1] - 120, aerial[1][0] + sx, aerial[1][1]), stroke=colour, width=width * 0.62)
+    sheet.path(ellipse(aerial[1][0], aerial[1][1], 9), fill=STEEL[2], stroke=INK, width=3)
+    handle = smooth([(x + 90, y + 80), (x + 92, y - 60), (x + 130, y - 116), (x + 300, y - 128), (x + w - 300, y - 128), (x + w - 130, y - 116), (x + w - 92, y - 60), (x + w - 90, y + 80)], False, 0.4)
+    for colour, width, ox, oy in ((INK, 50, 2, 3), (STEEL[2], 39, 0, 0), (STEEL[3], 14, 3, 9), (STEEL[0], 8, -4, -11)):
+        sheet.path(handle, stroke=colour, width=width, transform=f"translate({ox} {oy})", cap="butt")
+    sheet.path(line(x + 380, y - 128, x + w - 380, y - 128), stroke=INK, width=48, cap="butt")
+    sheet.path(line(x + 384, y - 128, x + w - 384, y - 128), stroke=BLACK[2], width=40, cap="butt")
+    sheet.path("".join(line(x + 396 + k * 16, y - 146, x + 396 + k * 16, y - 110) for k in range(20)), stroke=BLACK[0], width=3)
+    keys = rect(x + 600, y - 34, 440, 50, 5)
+    contour(sheet, keys, width=5)
+    for k in range(6):
+        kx = x + 604 + k * 73
+        down = 10 if k == 2 else 0
+        sheet.path(rect(kx, y - 32 + down, 66, 44 - down, 4), fill=STEEL[1] if k else MADDER[1], stroke=INK, width=4)
+        sheet.path(rect(kx + 3, y - 30 + down, 60, 9), fill=STEEL[0] if k else MADDER[0])
+        sheet.path(rect(kx + 3, y - 4, 60, 14), fill=STEEL[2] if k else MADDER[2])
+    body = rect(x, y, w, h, 26)
+    contour(sheet, body, width=8)
+    sheet.path(body, fill=BLACK[2])
+    with sheet.group(clip=body):
+        sheet.path(rect(x, y, w, 10) + rect(x, y, 10, h), fill=BLACK[0])
+        sheet.path(rect(x, y + h - 16, w, 16) + rect(x + w - 14, y, 14, h), fill=BLACK[4])
+        sheet.path(gouges(rng, (x, y, w, h), 190, 0, 80, 1.6, 2), fill=BLACK[1])
+    face = rect(x + 28, y + 30, w - 56, h - 62, 12)
+    sheet.path(face, fill=INK, stroke=INK, width=5)
+    sheet.path(face, fill=AL[2])
+    with sheet.group(clip=face):
+        sheet.path(gouges(rng, (x + 28, y + 30, w - 56, h - 62), 380, 0, 190, 1.5, 1), fill=AL[1])
+        sheet.path(gouges(rng, (x + 28, y + 30, w - 56, h - 62), 260, 0, 170, 1.4, 1), fill=AL[3])
+        sheet.path(rect(x + 28, y + 30, w - 56, 5), fill=AL[0])
+    # Tuning scale.
+    sx, sy, sw, sh = x + 60, y + 58, w - 280, 120
+    sheet.path(rect(sx, sy, sw, sh, 8), fill=INK, stroke=AL[4], width=5)
+    for k, colour in enumerate((SAFFRON[0], PAPER[0], SEA[0])):
+        yy = sy + 32 + k * 30
+        sheet.path(line(sx + 90, yy, sx + sw - 26, yy), stroke=colour, width=2.4)
+        ticks = "".join(line(sx + 90 + q * 17, yy, sx + 90 + q * 17, yy - (14 if q % 5 == 0 else 7)) for q in range(int((sw - 116) / 17) + 1))
+        sheet.path(ticks, stroke=colour, width=2.2)
+        sheet.path(capitals(("FM", "PO", "OC")[k], sx + 20, yy - 16, 19), stroke=colour, width=3.4)
+    sheet.path(line(sx + 512, sy + 8, sx + 512, sy + sh - 8), stroke=MADDER[1], width=6)
+    sheet.path(polygon([(sx + 30, sy + 4), (sx + 150, sy + 4), (sx + 60, sy + sh - 4), (sx + 4, sy + sh - 4), (sx + 4, sy + 40)]), fill="#ffffff", opacity=0.1)
+    for cx, cy, r in ((x + w - 140, y + 118, 58),):
+        sheet.path(ellipse(cx + 5, cy + 7, r + 3), fill=AL[4])
+        sheet.path(ellipse(cx, cy, r + 3), fill=INK)
+        sheet.path(ellipse(cx, cy, r), fill=AL[2])
+        teeth = "".join(line(cx + (r - 8) * math.cos(a), cy + (r - 8) * math.sin(a), cx + r * math.cos(a), cy + r * math.sin(a)) for a in (k * math.pi / 24 for k in range(48)))
+        sheet.path(teeth, stroke=AL[4], width=3)
+        sheet.path(ellipse(cx, cy, r - 12), fill=AL[1], stroke=AL[4], width=2)
+        sheet.path(ellipse(cx - 6, cy - 6, r - 26), fill=AL[0])
+        sheet.path(line(cx, cy, cx + 26, cy - 34), stroke=INK, width=5)
+    _grille(sheet, x + 282, y + 392, 178, True)
+    _deck(sheet, x + 520, y + 214, 400, 300)
+    for k in range(3):
+        ky = y + 250 + k * 96
+        sheet.path(rect(x + 962, ky - 32, 84, 76, 6), fill=INK)
+        sheet.path(line(x + 1004, ky - 22, x + 1004, ky + 34), stroke=BLACK[0], width=4)
+        pos = (10, -6, 22)[k]
+        sheet.path(rect(x + 980, ky + pos - 14, 48, 26, 4), fill=AL[1], stroke=BLACK[4], width=3)
+        sheet.path(line(x + 984, ky + pos - 2, x + 1024, ky + pos - 2), stroke=AL[4], width=3)
+    sheet.path(ellipse(x + 974, y + 540, 10), fill=MADDER[1], stroke=INK, width=4)
+    sheet.path("".join(line(x + 520 + k * 12, y + 548, x + 520 + k * 12, y + 566) for k in range(32)), stroke=AL[4], width=4)
+    for fx in (x + 90, x + w - 170):
+        sheet.path(rect(fx, y + h, 80, 14, 4), fill=INK)
+
+
+def _deck(sheet: Sheet, x: float, y: float, w: float, h: float) -> None:
+    """The cassette door, with a cassette behind its window."""
+    sheet.path(rect(x, y, w, h, 10), fill=INK, stroke=AL[4], width=5)
+    sheet.path(rect(x + 8, y + 8, w - 16, h - 16, 8), fill=BLACK[1])
+    sheet.path(rect(x + 8, y + 8, w - 16, 8, 4), fill=BLACK[0])
+    window = rect(x + 40, y + 50, w - 80, h - 120, 8)
+    sheet.path(window, fill=INK, stroke=BLACK[4], width=6)
+    with sheet.group(clip=window):
+        sheet.path(rect(x + 52, y + 62, w - 104, h - 100, 8), fill=PAPER[1])
+        sheet.path(rect(x + 52, y + 62, w - 104, 30), fill=GREEN[1])
+        sheet.path(handwriting(sheet.rng, x + 74, y + 116, 230, 9), stroke=INDIGO[4], width=2.2)
+        sheet.path(rect(x + 96, y + 128, w - 192, 50, 25), fill=INK)
+        for cx in (x + 132, x + w - 132):
+            sheet.path(ellipse(cx, y + 153, 20), fill=PAPER[0])
+            sheet.path(star(cx, y + 153, 6, 15, 10, 12), fill=INK)
+        sheet.path(polygon([(x + 60, y), (x + 170, y), (x + 70, y + h), (x - 40, y + h)]), fill="#ffffff", opacity=0.16)
+    sheet.path(rect(x + 130, y + h - 54, w - 260, 30, 4), fill=BLACK[3])
+    sheet.path("".join(line(x + 140 + k * 10, y + h - 48, x + 140 + k * 10, y + h - 30) for k in range(13)), stroke=BLACK[0], width=3)
+
+
+@plate("transistor-radio", 1600, 1200, seed=25)
+def transistor(sheet: Sheet) -> None:
+    """A portable set of about 1962: red shell, woven metal grille, one large tuning dial, leather strap."""
+    rng = sheet.rng
+    ground(sheet, floor=860)
+    x, y, w, h = 300, 380, 980, 620
+    stand(sheet, x, x + w, y + h - 4, 28, 190)
+    strap = smooth([(x + 60, y + 60), (x + 10, y - 90), (x + 200, y - 200), (x + w / 2, y - 224), (x + w - 200, y - 200), (x + w - 10, y - 90), (x + w - 60, y + 60)], False, 0.5)
+    hide = TONES["leather"]
+    for colour, width, oy in ((INK, 54, 3), (hide[1], 44, 0), (hide[2], 18, 10), (hide[0], 7, -14)):
+        sheet.path(strap, stroke=colour, width=width, transform=f"translate(0 {oy})", cap="butt")
+    sheet.path(strap, stroke=SAFFRON[0], width=2.4, dash="12 9", transform="translate(0 -16)")
+    sheet.path(strap, stroke=SAFFRON[0], width=2.4, dash="12 9", transform="translate(0 16)")
+    shell = rect(x, y, w, h, 74)
+    contour(sheet, shell, width=8)
+    sheet.path(shell, fill=MADDER[2])
+    with sheet.group(clip=shell):
+        sheet.path(shell, stroke=MADDER[4], width=42, transform="translate(-8 -10)")
+        sheet.path(shell, stroke=MADDER[1], width=34, transform="translate(10 12)")
+        sheet.path(shell, stroke=MADDER[0], width=8, transform="translate(9 10)")
+        sheet.path(rect(x + 30, y + 30, w - 60, h - 60, 54), fill=MADDER[2])
+        sheet.path(gouges(rng, (x + 30, y + 30, w - 60, 90), 60, 0, 150, 2.6, 2), fill=MADDER[1])
+        sheet.path(gouges(rng, (x + 30, y + h - 110, w - 60, 90), 80, 0, 150, 2.6, 2), fill=MADDER[3])
+        sheet.path(flecks(rng, (x, y, w, h), 60, 1, 3), fill=MADDER[0])
+    grille = rect(x + 62, y + 96, 520, h - 192, 22)
+    sheet.path(grille, fill=INK, stroke=SAFFRON[2], width=14)
+    sheet.path(grille, stroke=SAFFRON[0], width=3, transform="translate(-4 -4)")
+    with sheet.group(clip=grille):
+        sheet.path(grille, fill=BLACK[3])
+        sheet.path(ellipse(x + 322, y + h / 2, 180), fill=BLACK[4])
+        bars = {0: [], 1: [], 2: []}
+        for r in range(44):
+            for c in range(46):
+                over = (r + c) % 2
+                px, py = x + 62 + c * 11.6, y + 96 + r * 10
+                bars[2 if over else (0 if c + r < 44 else 1)].append(rect(px, py, 10, 4.2) if not over else rect(px + 3, py - 2, 4, 9))
+        for key, colour in ((2, SAFFRON[3]), (0, SAFFRON[0]), (1, SAFFRON[1])):
+            sheet.path("".join(bars[key]), fill=colour)
+        sheet.path(polygon([(x + 380, y + 60), (x + 600, y + 60), (x + 600, y + h), (x + 240, y + h)]), fill=INK, opacity=0.22)
+    cx, cy = x + 772, y + 270
+    for r, colour in ((172, INK), (166, SAFFRON[2]), (160, SAFFRON[0]), (154, PAPER[1])):
+        sheet.path(ellipse(cx, cy, r), fill=colour)
+    for k in range(61):
+        a = math.radians(150 + k * 4)
+        inner = 112 if k % 5 == 0 else 124
+        sheet.path(line(cx + inner * math.cos(a), cy + inner * math.sin(a), cx + 138 * math.cos(a), cy + 138 * math.sin(a)), stroke=INK if k < 38 else MADDER[2], width=4 if k % 5 == 0 else 2)
+    for text, a in (("5", 170), ("7", 218), ("10", 268), ("14", 318), ("16", 6)):
+        px, py = cx + 88 * math.cos(math.radians(a)), cy + 88 * math.sin(math.radians(a))
+        sheet.path(capitals(text, px - 8 * len(text), py - 11, 22, 0.95), stroke=INK, width=4)
+    sheet.path(polygon([(cx, cy), (cx - 20, cy - 148), (cx - 14, cy - 148)]), fill=MADDER[1])
+    for r, colour, dx in ((62, INK, 4), (58, SAFFRON[2], 0), (50, SAFFRON[1], -2), (36, SAFFRON[0], -5)):
+        sheet.path(ellipse(cx + dx, cy + dx, r), fill=colour)
+    sheet.path("".join(line(cx + 50 * math.cos(a), cy + 50 * math.sin(a), cx + 58 * math.cos(a), cy + 58 * math.sin(a)) for a in (k * math.pi / 20 for k in range(40))), stroke=SAFFRON[4], width=3)
+    for kx, turn in ((x + 690, -30), (x + 854, 60)):
+        ky = y + 516
+        sheet.path(ellipse(kx + 4, ky + 6, 44), fill=MADDER[4])
+        sheet.path(ellipse(kx, ky, 42), fill=INK)
+        sheet.path(ellipse(kx, ky, 38), fill=PAPER[1])
+        sheet.path(ellipse(kx + 4, ky + 5, 30), fill=PAPER[2])
+        with sheet.group(transform=f"rotate({turn} {kx} {ky})"):
+            sheet.path(rect(kx - 6, ky - 36, 12, 40, 4), fill=MADDER[2])
+    # A hairline crack in the shell, mended long ago.
+    crack = smooth([(x + w - 4, y + 420), (x + w - 70, y + 446), (x + w - 110, y + 432), (x + w - 160, y + 470)])
+    sheet.path(crack, stroke=MADDER[0], width=4, transform="translate(2 3)")
+    sheet.path(crack, stroke=INK, width=3)
+
+
+@plate("vinyl-single", 1600, 1200, seed=26)
+def single(sheet: Sheet) -> None:
+    """A 45 r.p.m. single half out of its printed sleeve; the large hole cut for the café jukebox."""
+    rng = sheet.rng
+    ground(sheet)
+    cx, cy, r = 1010, 610, 400
+    disc = ellipse(cx, cy, r)
+    lay(sheet, disc, 15)
+    contour(sheet, disc, width=5)
+    sheet.path(disc, fill=BLACK[4])
+    for k in range(56):
+        rr = 186 + k * 3.75
+        sheet.path(ellipse(cx, cy, rr), stroke=BLACK[2] if k % 7 else BLACK[3], width=1.7)
+    with sheet.group(clip=disc):
+        for a, spread, colour, count in ((-52, 17, BLACK[0], 44), (128, 15, BLACK[0], 40), (-20, 10, BLACK[1], 26), (160, 9, BLACK[1], 24)):
+            shine = []
+            for _ in range(count):
+                rr = rng.uniform(180, r - 8)
+                mid, half = a + rng.gauss(0, 2.5), spread * rng.uniform(0.4, 1)
+                pts = [(cx + rr * math.cos(math.radians(mid + q * half)), cy + rr * math.sin(math.radians(mid + q * half))) for q in (-1, -0.5, 0, 0.5, 1)]
+                shine.append(smooth(pts))
+            sheet.path("".join(shine), stroke=colour, width=2.4)
+    for rr in (396, 302):
+        sheet.path(ellipse(cx, cy, rr), stroke=BLACK[4] if rr < 390 else BLACK[1], width=4)
+    sheet.path(ellipse(cx, cy, 182), fill=INK)
+    sheet.path(ellipse(cx, cy, 176), fill=SAFFRON[1])
+    with sheet.group(clip=ellipse(cx, cy, 176)):
+        sheet.path(rect(cx - 180, cy + 66, 360, 120), fill=MADDER[2])
+        sheet.path(rect(cx - 180, cy + 58, 360, 5), fill=MADDER[2])
+        for k, width in enumerate((150, 190, 120)):
+            sheet.path(rect(cx - width / 2, cy - 146 + k * 20, width, 8 if k else 11), fill=SAFFRON[4])
+        sheet.path(capitals("45", cx + 96, cy - 16, 32), stroke=SAFFRON[4], width=6)
+        sheet.path(capitals("B", cx - 134, cy - 16, 32), stroke=SAFFRON[4], width=6)
+        for k, width in enumerate((190, 140, 90)):
+            sheet.path(rect(cx - width / 2, cy + 92 + k * 20, width, 7), fill=SAFFRON[0])
+        sheet.path(flecks(rng, (cx - 176, cy - 176, 352, 352), 70, 1, 3), fill=SAFFRON[3])
+    sheet.path(ellipse(cx, cy, 78), fill=INK)
+    sheet.path(ellipse(cx + 3, cy + 4, 74), fill="#c0b097")
+    sheet.path(ellipse(cx + 8, cy + 10, 66), fill=TONES["plaster"][2])
+    # The sleeve: a star pattern printed in two colours, thumb cut at its mouth, ring worn through.
+    with sheet.group(transform="rotate(-4 540 610)"):
+        x, y, s = 150, 200, 800
+        sleeve = f"M{x} {y}h{s}v{s * 0.4}q-56 {s * 0.1} 0 {s * 0.2}v{s * 0.4}h-{s}Z"
+        lay(sheet, sleeve, 12)
+        contour(sheet, sleeve, width=5)
+        sheet.path(sleeve, fill=SEA[3])
+        with sheet.group(clip=sleeve):
+            pitch = 200
+            for row in range(5):
+                for col in range(5):
+                    sx, sy = x + col * pitch, y + row * pitch
+                    sheet.path(star(sx, sy, 8, 104, 80), fill=SEA[2], stroke=PAPER[1], width=4)
+                    sheet.path(star(sx, sy, 8, 70, 40), fill=SAFFRON[1])
+                    sheet.path(star(sx, sy, 8, 40, 22, -67.5), fill=MADDER[2])
+                    sheet.path(ellipse(sx, sy, 10), fill=PAPER[0])
+                    mx, my = sx + pitch / 2, sy + pitch / 2
+                    sheet.path(star(mx, my, 4, 46, 22, -45), fill=PAPER[1])
+                    sheet.path(star(mx, my, 4, 22, 10, -45), fill=SEA[4])
+            sheet.path(rect(x, y + 52, s, 128), fill=PAPER[1])
+            sheet.path(rect(x, y + 62, s, 5) + rect(x, y + 166, s, 5), fill=MADDER[2])
+            left = x + 44
+            for width in (120, 70, 190, 90, 160):
+                sheet.path(rect(left, y + 92, width - 14, 50), fill=SEA[4])
+                left += width
+            wear = []
+            for _ in range(250):
+                a, rr = rng.uniform(0, 6.283), rng.gauss(352, 7)
+                wear.append(gouge(x + s / 2 + rr * math.cos(a), y + s / 2 + rr * math.sin(a), rng.uniform(10, 36), 2.6, math.degrees(a) + 90))
+            sheet.path("".join(wear), fill=PAPER[1], opacity=0.85)
+            sheet.path(gouges(rng, (x, y, s, s), 50, 40, 90, 1.6, 60), fill=PAPER[1], opacity=0.6)
+            edge = "".join(gouge(px, y + rng.random() * s, rng.uniform(20, 70), 5, 90) for px in (x, x + s) for _ in range(18)) + "".join(gouge(x + rng.random() * s, py, rng.uniform(20, 70), 5, 0) for py in (y, y + s) for _ in range(18))
+            sheet.path(edge, fill=PAPER[0])
+
+
+@plate("phone-card", 1600, 1200, seed=37)
+def phone_card(sheet: Sheet) -> None:
+    """Two prepaid cards with chips, and a grooved token from an older box."""
+    rng = sheet.rng
+    ground(sheet)
+    with sheet.group(transform="rotate(-11 640 480)"):
+        _card(sheet, 190, 190, GREEN, "50", 0)
+    with sheet.group(transform="rotate(5 900 700)"):
+        _card(sheet, 520, 440, INDIGO, "120", 1)
+    brass = TONES["brass"]
+    cx, cy, r = 330, 940, 122
+    lay(sheet, ellipse(cx, cy, r), 11)
+    contour(sheet, ellipse(cx, cy, r), width=5)
+    sheet.path(ellipse(cx, cy, r), fill=brass[1])
+    with sheet.group(clip=ellipse(cx, cy, r)):
+        sheet.path(gouges(rng, (cx - r, cy - r, 2 * r, 2 * r), 110, -30, 80, 2.6, 8), fill=brass[2])
+        sheet.path(gouges(rng, (cx - r, cy - r, r * 1.3, r * 1.2), 60, -30, 80, 2.6, 8), fill=brass[0])
+        sheet.path(ellipse(cx, cy, r - 7), stroke=brass[3], width=5)
+        for dx in (-16, 16):
+            sheet.path(line(cx + dx + 3, cy - r, cx + dx + 3, cy + r), stroke=brass[0], width=8)
+            sheet.path(line(cx + dx, cy - r, cx + dx, cy + r), stroke=brass[4], width=9)
+        for s in (-1, 1):
+            sheet.path(star(cx + s * 66, cy, 8, 26, 17), fill=brass[3])
+            sheet.path(star(cx + s * 66, cy, 8, 14, 9), fill=brass[0])
+
+
+def _card(sheet: Sheet, x: float, y: float, tones, units: str, design: int) -> None:
+    """One plastic card, 85 x 54 mm at ten pixels a millimetre."""
+    rng = sheet.rng
+    w, h = 856, 540
+    d = rect(x, y, w, h, 32)
+    lay(sheet, d, 10)
+    contour(sheet, d, width=5, dx=2, dy=3)
+    sheet.path(d, fill=tones[2])
+    with sheet.group(clip=d):
+        if design:  # A dialled call as waves crossing from one shore to the other.
+            for k in range(17):
+                yy = y - 60 + k * 40
+                pts = [(x - 20 + q * 64, yy + 34 * math.sin(q * 0.8 + k * 0.42) + k * 2) for q in range(16)]
+                sheet.path(smooth(pts), stroke=(tones[1], tones[3], SAFFRON[1], tones[1], tones[0])[k % 5], width=(22, 26, 7, 12, 5)[k % 5])
+        else:  # Rays of a sixteen-fold star.
+            cx, cy = x + 600, y + 290
+            for k in range(32):
+                a, b = math.radians(k * 11.25), math.radians(k * 11.25 + 5.6)
+                sheet.path(polygon([(cx, cy), (cx + 900 * math.cos(a), cy + 900 * math.sin(a)), (cx + 900 * math.cos(b), cy + 900 * math.sin(b))]), fill=tones[1])
+            for rr, inner, colour in ((230, 190, tones[4]), (206, 160, SAFFRON[1]), (150, 104, MADDER[2]), (92, 60, PAPER[0]), (48, 30, tones[3])):
+                sheet.path(star(cx, cy, 16, rr, inner), fill=colour)
+        sheet.path(rect(x, y, w, 96), fill=PAPER[0])
+        sheet.path(rect(x, y + 96, w, 9), fill=SAFFRON[1])
+        left = x + 46
+        for width in (56, 120, 34, 150, 80):
+            sheet.path(rect(left, y + 36, width, 28), fill=tones[3])
+            left += width + 16
+        sheet.path(capitals(units, x + w - 60 - 38 * len(units), y + 26, 48), stroke=MADDER[2], width=10)
+        sheet.path(gouges(rng, (x, y, w, h), 70, 12, 150, 1.4, 60), fill=PAPER[0], opacity=0.6)
+        sheet.path(polygon([(x + 8, y + 8), (x + w - 8, y + 8)], False), stroke="#ffffff", width=4)
+        sheet.path(rect(x, y + h - 9, w, 9), fill=tones[4], opacity=0.6)
+    _chip(sheet, x + 92, y + 190)
+
+
+def _chip(sheet: Sheet, x: float, y: float) -> None:
+    """The contact plate: eight gilt pads round a centre, scratched by the reader."""
+    brass = TONES["brass"]
+    d = rect(x, y, 130, 118, 18)
+    sheet.path(d, fill=INK, stroke=INK, width=6)
+    sheet.path(d, fill=brass[1])
+    with sheet.group(clip=d):
+        sheet.path(gouges(sheet.rng, (x, y, 130, 118), 46, 0, 60, 2, 3), fill=brass[0])
+        sheet.path(gouges(sheet.rng, (x, y, 130, 118), 30, 0, 70, 1.6, 3), fill=brass[2])
+    lines = "".join(line(x, y + 118 * k / 4, x + 42, y + 118 * k / 4) + line(x + 88, y + 118 * k / 4, x + 130, y + 118 * k / 4) for k in (1, 2, 3))
+    sheet.path(lines + rect(x + 42, y + 16, 46, 86, 12) + line(x + 65, y, x + 65, y + 16) + line(x + 65, y + 102, x + 65, y + 118), stroke=brass[4], width=4.5)
