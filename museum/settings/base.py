@@ -136,9 +136,10 @@ STATICFILES_DIRS = [
     *(
         (f"vendor/{package}", NODE_MODULES / package)
         for package in (
-            "@fontsource/source-serif-4",
+            "@fontsource/newsreader",
             "@fontsource/noto-naskh-arabic",
             "@fontsource/noto-sans-tifinagh",
+            "@fontsource/reem-kufi",
         )
         if (NODE_MODULES / package).is_dir()
     ),
