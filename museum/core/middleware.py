@@ -2,12 +2,17 @@
 
 import re
 
-from django.contrib import messages
+from django.http import JsonResponse
 from django.middleware.locale import LocaleMiddleware
 from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.translation import override
+from wagtail.admin import messages
+from wagtail.users.models import UserProfile
 
 from museum.core.languages import INTERFACE_LANGUAGES
 from museum.core.readiness import NotReady
+from museum.core.refusal import edit_address, refusal
 from museum.core.tifinagh import to_latin
 
 _ZGH_LINK = re.compile(r'(href="/zgh/[^"?#]*)(\?[^"#]*)?')
@@ -58,7 +63,11 @@ class TifinaghReadingMiddleware:
 
 
 class PublicationGateMiddleware:
-    """Turn a refused publication in the admin into a sentence with what is missing, never an error page."""
+    """Turn a publication refused by the gate into a sentence with what is missing, never an error page.
+
+    The create and edit views ask before they publish (museum.desk.publication); this answers for every other route:
+    approval in a workflow, a modal of the dashboard, whatever comes later.
+    """
 
     def __init__(self, get_response):
         self.get_response = get_response
@@ -67,9 +76,13 @@ class PublicationGateMiddleware:
         return self.get_response(request)
 
     def process_exception(self, request, exception):
-        """Show the missing things as messages and return to the form."""
+        """Say what is missing and lead to where it is mended."""
         if not isinstance(exception, NotReady):
             return None
-        for check in exception.checks:
-            messages.error(request, check.message)
-        return redirect(request.META.get("HTTP_REFERER") or "wagtailadmin_home")
+        address = edit_address(exception.instance, request.user) or request.META.get("HTTP_REFERER")
+        address = address or reverse("wagtailadmin_home")
+        with override(UserProfile.get_for_user(request.user).get_preferred_language()):
+            messages.error(request, refusal(exception.instance, exception.checks))
+        if request.headers.get("x-requested-with") == "XMLHttpRequest":
+            return JsonResponse({"step": "success", "redirect": address})
+        return redirect(address)

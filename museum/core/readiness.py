@@ -1,13 +1,24 @@
 """Whether a thing is ready to be published: what is missing, said in plain words.
 
-Every route to publication (edit view, bulk action, workflow, schedule, API) ends in one ``save`` that makes a new
-revision live; the gate stands there (``PublicationGate``). Models say what they need in ``readiness()``.
+Every route to publication ends in one ``save`` that makes a new revision live, whatever called it: edit view, bulk
+action, workflow, schedule, API, copy. The gate stands there (``PublicationGate``); models say what they need in
+``readiness()``.
 """
 
+import logging
 from dataclasses import dataclass
 
-from django.core.exceptions import ValidationError
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.utils.translation import gettext as _
+from wagtail.log_actions import log
+from wagtail.log_actions import registry as log_registry
+
+logger = logging.getLogger("museum.publication")
+
+#: What Wagtail calls a publication made by ``manage.py publish_scheduled``.
+SCHEDULED = "wagtail.publish.scheduled"
+#: What the history of a thing shows when a scheduled publication was left out.
+SKIPPED = "museum.publish.skipped"
 
 
 @dataclass(frozen=True)
@@ -21,61 +32,91 @@ class Check:
 
 
 class NotReady(ValidationError):
-    """Publication refused; ``checks`` are the blocking ones."""
+    """Publication refused; ``checks`` are the blocking ones, ``instance`` what was to be published."""
 
-    def __init__(self, checks: list[Check]):
+    def __init__(self, checks: list[Check], instance=None):
         self.checks = checks
-        super().__init__([check.message for check in checks], code="not-ready")
+        self.instance = instance
+        messages = [ValidationError(check.message, code=check.code) for check in checks]
+        super().__init__({NON_FIELD_ERRORS: messages})
 
 
 def blocking(checks: list[Check]) -> list[Check]:
-    """Only the checks that keep a thing from publication."""
-    return [check for check in checks if check.blocking]
+    """Only the checks that keep a thing from publication, each once."""
+    return list(dict.fromkeys(check for check in checks if check.blocking))
 
 
 class PublicationGate:
-    """A mixin for pages and records: a save that makes a new revision live must pass ``readiness()``.
+    """A mixin for pages and records: nothing goes live that does not pass ``readiness()``.
 
-    Stands before ``DraftStateMixin`` or ``Page`` in the bases. Wagtail's publish action, wherever it was called
-    from, sets ``live`` and ``live_revision`` and saves once; that save is recognised by its new live revision.
+    Stands before ``DraftStateMixin`` or ``Page`` in the bases. ``publish()`` is the door most routes take; the edit
+    view and the admin API build Wagtail's publish action themselves and meet the gate in ``save()``.
     """
 
     def readiness(self) -> list[Check]:
         """What is missing or doubtful; models extend the list of their bases."""
         return []
 
-    @classmethod
-    def from_db(cls, db, field_names, values):
-        """Remember which revision was live when the row was read."""
-        instance = super().from_db(db, field_names, values)
-        if "live_revision_id" in field_names:
-            instance._live_revision_when_read = instance.live_revision_id
-        return instance
+    def publish(self, revision, user=None, changed=True, log_action=True, **options):
+        """Publish ``revision``, or raise ``NotReady``; a scheduled run leaves it out and says so, and goes on."""
+        candidate = revision.as_object()
+        missing = blocking(candidate.readiness())
+        if not missing:
+            return super().publish(revision, user=user, changed=changed, log_action=log_action, **options)
+        if log_action == SCHEDULED:
+            _report_skipped(candidate, revision, missing)
+            return None
+        raise NotReady(missing, candidate)
 
     def save(self, *args, **kwargs):
-        """Save, unless this would publish something that is not ready (``NotReady``)."""
-        if self.live and self.live_revision_id and self._is_new_live_revision():
-            missing = blocking(self.readiness())
-            if missing:
-                raise NotReady(missing)
-        result = super().save(*args, **kwargs)
-        self._live_revision_when_read = self.live_revision_id
-        return result
+        """Save; what would go live by this without being ready is refused, or kept as a draft if it is new."""
+        if self.live:
+            self._pass_gate()
+        elif self.live_revision_id:
+            self.live_revision = None
+        return super().save(*args, **kwargs)
 
-    def _is_new_live_revision(self) -> bool:
-        known = getattr(self, "_live_revision_when_read", None)
-        if known is None and self.pk:
-            known = type(self)._base_manager.filter(pk=self.pk).values_list("live_revision_id", flat=True).first()
-        return known != self.live_revision_id
+    def _pass_gate(self) -> None:
+        stored = None
+        if self.pk:
+            manager = type(self)._base_manager
+            stored = manager.filter(pk=self.pk).values_list("live", "live_revision_id").first()
+        is_alias = bool(getattr(self, "alias_of_id", None))
+        if stored == (True, self.live_revision_id) and not is_alias:
+            return
+        missing = blocking(self.readiness())
+        if not missing:
+            return
+        if stored is None or is_alias:
+            # Wagtail's create view and page copy insert the row as live before they publish it, and an alias
+            # follows a page whose own publication has already been decided: none of them can be answered "no" here.
+            self.live = False
+            self.live_revision = None
+            self.has_unpublished_changes = True
+            return
+        raise NotReady(missing, self)
+
+
+def _report_skipped(instance, revision, missing: list[Check]) -> None:
+    """Say in the log and once in the thing's history that its scheduled publication was left out."""
+    reasons = [check.message for check in missing]
+    logger.warning("Left out of the scheduled publication: %s (%s)", instance, "; ".join(reasons))
+    known = log_registry.get_logs_for_instance(instance).filter(action=SKIPPED, revision=revision)
+    if not known.exists():
+        log(instance, SKIPPED, revision=revision, data={"missing": reasons})
 
 
 def image_checks(image, language: str, field: str = "", name: str = "") -> list[Check]:
-    """What an image still needs before something in ``language`` may show it: alternative text and rights."""
+    """What an image still needs before something in ``language`` may show it: alternative text and rights.
+
+    Tamazight pages, which fall back visibly, are content with alternative text in any interface language.
+    """
     if image is None:
         return []
     found = []
     label = name or image.title
-    if not image.alt_in(language):
+    described = image.words("alt", language)[0] if language == "zgh" else image.alt_in(language)
+    if not described:
         found.append(
             Check("alt", _("The image “%(image)s” has no alternative text in this language.") % {"image": label}, field)
         )

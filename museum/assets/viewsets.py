@@ -1,0 +1,34 @@
+"""Recordings in the admin. Images and documents have Wagtail's own views."""
+
+import django_filters
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.ui.tables import Column, UpdatedAtColumn
+
+from museum.assets.models import Recording
+from museum.core.languages import CONTENT_LANGUAGES
+from museum.core.rights import RIGHTS_CHOICES
+from museum.core.viewsets import RecordFilterSet, RecordViewSet
+
+
+class RecordingFilterSet(RecordFilterSet):
+    language = django_filters.ChoiceFilter(label=_("Language spoken"), choices=CONTENT_LANGUAGES)
+    rights = django_filters.ChoiceFilter(
+        label=_("Rights"), choices=RIGHTS_CHOICES, null_label=_("Not chosen yet"), null_value=""
+    )
+
+    class Meta(RecordFilterSet.Meta):
+        model = Recording
+
+
+class RecordingViewSet(RecordViewSet):
+    model = Recording
+    icon = "media"
+    filterset_class = RecordingFilterSet
+    creation_form = "museum.assets.forms.NewRecordingForm"
+    ordering = "slug"
+    list_display = [
+        "__str__",
+        Column("get_language_display", label=_("Language spoken"), sort_key="language"),
+        Column("duration", label=_("Seconds"), sort_key="duration"),
+        UpdatedAtColumn(),
+    ]

@@ -1,0 +1,100 @@
+"""How records are listed, searched, narrowed and chosen in the admin."""
+
+import django_filters
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.filters import WagtailFilterSet
+from wagtail.admin.panels import ObjectList
+from wagtail.admin.ui.tables import UpdatedAtColumn
+from wagtail.snippets.views.chooser import (
+    ChooseResultsView,
+    ChooseView,
+    SnippetChooserViewSet,
+    SnippetCreateView,
+)
+from wagtail.snippets.views.snippets import SnippetViewSet
+
+from museum.core.forms import RecordForm
+from museum.core.readiness import blocking
+
+
+class RecordFilterSet(WagtailFilterSet):
+    """Published or not, demonstration or not."""
+
+    live = django_filters.BooleanFilter(label=_("Published"))
+    is_demonstration = django_filters.BooleanFilter(label=_("Demonstration"))
+
+    class Meta:
+        fields = ["live", "is_demonstration"]
+
+
+class _WithWords:
+    """The names of the records listed come with them, not one query each."""
+
+    def get_object_list(self):
+        relation = getattr(self.model_class, "words_relation", "texts")
+        return super().get_object_list().prefetch_related(relation)
+
+
+class RecordChooseView(_WithWords, ChooseView):
+    pass
+
+
+class RecordChooseResultsView(_WithWords, ChooseResultsView):
+    pass
+
+
+class RecordCreateInPlaceView(SnippetCreateView):
+    """A record made inside a chooser: published at once where it is ready and its maker may publish."""
+
+    def save_form(self, form):
+        """Save the record with its first revision, and publish it if it can be."""
+        record = form.save()
+        revision = record.save_revision(user=self.request.user, log_action=True)
+        publish = f"{record._meta.app_label}.publish_{record._meta.model_name}"
+        if self.request.user.has_perm(publish) and not blocking(record.readiness()):
+            revision.publish(user=self.request.user)
+        return record
+
+
+class RecordChooserViewSet(SnippetChooserViewSet):
+    """A chooser of records; with ``creation_form_class`` it can make one in place."""
+
+    choose_view_class = RecordChooseView
+    choose_results_view_class = RecordChooseResultsView
+    create_view_class = RecordCreateInPlaceView
+
+
+class RecordViewSet(SnippetViewSet):
+    """A kind of record in the admin. Subclasses name the model, its icon, columns, filters and creation form."""
+
+    chooser_viewset_class = RecordChooserViewSet
+    filterset_class = RecordFilterSet
+    inspect_view_enabled = True
+    list_per_page = 40
+    #: What the list needs beside the rows themselves.
+    prefetch: tuple[str, ...] = ()
+    select: tuple[str, ...] = ()
+    #: Dotted path of the form that makes a record inside a chooser.
+    creation_form = ""
+    choose_one = choose_another = None
+    list_display = ["__str__", UpdatedAtColumn()]
+
+    def get_queryset(self, request):
+        """All records with their words."""
+        relation = getattr(self.model, "words_relation", "texts")
+        records = self.model._default_manager.prefetch_related(relation, *self.prefetch)
+        return records.select_related(*self.select) if self.select else records
+
+    def get_edit_handler(self):
+        """The model's panels, in a form that makes the address by itself."""
+        return ObjectList(self.model.panels, base_form_class=RecordForm).bind_to_model(self.model)
+
+    @property
+    def chooser_viewset(self):
+        """Wagtail's chooser of this model, able to make one in place."""
+        chooser = super().chooser_viewset
+        if self.creation_form:
+            chooser.creation_form_class = self.creation_form
+            chooser.create_action_label = _("Create")
+            chooser.creation_tab_label = _("Create")
+        return chooser
