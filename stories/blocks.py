@@ -175,7 +175,7 @@ class PlaceBlock(blocks.StructBlock):
     """A place, with a few words."""
 
     place = SnippetChooserBlock("collection.Place", label=_("Place"))
-    text = blocks.TextBlock(label=_("Text"), required=False, max_length=600)
+    text = blocks.RichTextBlock(label=_("Text"), required=False, features=RICH_TEXT_FEATURES)
 
     class Meta:
         icon = "site"

@@ -1,0 +1,287 @@
+"""Loading the demonstration records and media."""
+
+from django.core.files import File
+from django.utils.text import slugify
+
+from museum.assets.models import MuseumImage, Recording, RecordingText
+from museum.collection.models import (
+    Artefact,
+    ArtefactMedium,
+    ArtefactText,
+    AssociatedPerson,
+    AssociatedPlace,
+    Dimension,
+    Event,
+    EventText,
+    ObjectName,
+    ObjectNameText,
+    Person,
+    PersonName,
+    PersonText,
+    Place,
+    PlaceName,
+    PlaceText,
+    Theme,
+    ThemeText,
+)
+from museum.demo.content import IMAGES, SOUNDS, in_languages, read, read_folder, stream_sources
+from museum.demo.ledger import Ledger
+
+
+def publish(record):
+    """Save a new record with a first revision and make it live."""
+    record.live = False
+    record.save()
+    record.save_revision().publish()
+    record.refresh_from_db()
+    return record
+
+
+def load_images(ledger: Ledger) -> None:
+    """Images whose files are in ``museum/demo/images``."""
+    for row in read("images"):
+        key, path = f"image/{row['key']}", IMAGES / row["file"]
+        if key in ledger or not path.exists():
+            continue
+        image = MuseumImage(
+            title=row["caption"]["fr"][:255],
+            creator=row.get("creator") or "",
+            credit=(row.get("credit") or "")[:200],
+            rights=row["rights"],
+            width_cm=row.get("scale_cm"),
+            is_demonstration=True,
+            **{f"alt_{language}": text[:400] for language, text in in_languages(row["alt"])},
+            **{f"caption_{language}": text[:400] for language, text in in_languages(row["caption"])},
+        )
+        with path.open("rb") as file:
+            image.file.save(f"demo-{row['file']}", File(file), save=False)
+            image.save()
+        ledger.add(key, image)
+
+
+def load_recordings(ledger: Ledger) -> None:
+    """Recordings whose files are in ``museum/demo/sounds``."""
+    for row in read("recordings"):
+        key = f"recording/{row['key']}"
+        files = [SOUNDS / name for name in _file_names(row)]
+        if key in ledger or not files or not all(path.exists() for path in files):
+            continue
+        recording = Recording(
+            slug=row["key"],
+            language=row["language"] if row.get("language") not in (None, "", "zxx") else "",
+            duration=int(row.get("duration_s") or 0) or None,
+            credit=(row.get("credit") or "")[:200],
+            creator="Rihla",
+            rights=row["rights"],
+            is_synthetic=True,
+            is_demonstration=True,
+        )
+        recording.texts = [
+            RecordingText(
+                language=language,
+                title=title[:200],
+                description=(row["descriptions"] or {}).get(language, ""),
+                transcript=_paragraphs(row["transcripts"].get(language, "")),
+            )
+            for language, title in in_languages(row["titles"])
+        ]
+        for field, path in zip(("file", "alternative_file"), files, strict=False):
+            with path.open("rb") as file:
+                getattr(recording, field).save(f"demo-{path.name}", File(file), save=False)
+        ledger.add(key, publish(recording))
+
+
+def _file_names(row) -> list[str]:
+    files = row["files"]
+    return [str(name) for name in (files.values() if isinstance(files, dict) else files)]
+
+
+def _paragraphs(text: str) -> str:
+    return text if text.lstrip().startswith("<") else "".join(f"<p>{part}</p>" for part in text.split("\n\n") if part)
+
+
+def load_themes(ledger: Ledger) -> None:
+    """Themes, then who is narrower than whom."""
+    for row in read("themes"):
+        key = f"theme/{row['key']}"
+        if key in ledger:
+            continue
+        theme = Theme(
+            slug=row["key"],
+            colour=row["colour"],
+            seed=row["seed"],
+            fold=row["fold"],
+            aat=row.get("aat") or "",
+            broader=ledger.get(f"theme/{row['parent']}") if row.get("parent") else None,
+            sources=stream_sources(row.get("sources")),
+            is_demonstration=True,
+        )
+        theme.texts = [
+            ThemeText(
+                language=language,
+                label=label,
+                description=_paragraphs((row["descriptions"] or {}).get(language, "")),
+                alternative_labels=", ".join((row.get("alt_labels") or {}).get(language) or [])[:300],
+            )
+            for language, label in in_languages(row["labels"])
+        ]
+        ledger.add(key, publish(theme))
+
+
+def _names(model, row) -> list:
+    return [
+        model(
+            text=name["text"],
+            language=name["language"],
+            script=name.get("script") or "",
+            kind=name.get("kind") or "preferred",
+            period=str(name.get("period") or ""),
+            note=(name.get("note") or "")[:200],
+        )
+        for name in row["names"]
+    ]
+
+
+def load_places(ledger: Ledger) -> None:
+    """Places, regions first so that towns can lie in them."""
+    rows = read("places")
+    for row in sorted(rows, key=lambda row: row.get("within") is not None):
+        key = f"place/{row['key']}"
+        if key in ledger:
+            continue
+        place = Place(
+            slug=row["key"],
+            kind=row["kind"],
+            country=row.get("country") or "",
+            latitude=_decimal(row.get("lat")),
+            longitude=_decimal(row.get("lon")),
+            precision_km=_decimal(row.get("precision_km")),
+            within=ledger.get(f"place/{row['within']}") if row.get("within") else None,
+            wikidata=row.get("wikidata") or "",
+            geonames=row.get("geonames"),
+            sources=stream_sources(row.get("sources")),
+            is_demonstration=True,
+        )
+        place.names = _names(PlaceName, row)
+        place.texts = [
+            PlaceText(language=language, description=_paragraphs(text))
+            for language, text in in_languages(row.get("descriptions"))
+        ]
+        ledger.add(key, publish(place))
+
+
+def _decimal(number):
+    return None if number is None else str(number)
+
+
+def load_persons(ledger: Ledger) -> None:
+    """Public figures and institutions."""
+    for row in read("persons"):
+        key = f"person/{row['key']}"
+        if key in ledger:
+            continue
+        person = Person(
+            slug=row["key"],
+            kind=row["kind"],
+            born=str(row.get("born") or ""),
+            died=str(row.get("died") or ""),
+            wikidata=row.get("wikidata") or "",
+            sources=stream_sources(row.get("sources")),
+            is_demonstration=True,
+        )
+        person.names = _names(PersonName, row)
+        person.texts = [
+            PersonText(language=language, biography=_paragraphs(text)) for language, text in in_languages(row["texts"])
+        ]
+        person.places = found(ledger, "place", row.get("places"))
+        person.themes = found(ledger, "theme", row.get("themes"))
+        ledger.add(key, publish(person))
+
+
+def found(ledger: Ledger, kind: str, keys) -> list:
+    """The loaded things of ``kind`` under ``keys``, those that are missing left out."""
+    return [thing for thing in (ledger.get(f"{kind}/{key}") for key in keys or []) if thing]
+
+
+def load_events(ledger: Ledger) -> None:
+    """The timeline."""
+    for row in read("events"):
+        key = f"event/{row['key']}"
+        if key in ledger:
+            continue
+        event = Event(
+            slug=row["key"],
+            date=str(row["date"]),
+            confidence=row.get("confidence") or "high",
+            sources=stream_sources(row.get("sources")),
+            is_demonstration=True,
+        )
+        event.texts = [
+            EventText(language=language, title=title[:200], text=_paragraphs(row["texts"].get(language, "")))
+            for language, title in in_languages(row["titles"])
+        ]
+        event.places = found(ledger, "place", row.get("places"))
+        event.themes = found(ledger, "theme", row.get("themes"))
+        ledger.add(key, publish(event))
+
+
+def load_artefacts(ledger: Ledger) -> None:
+    """Artefact records with their images, dimensions and associations."""
+    for row in read_folder("artefacts"):
+        key = f"artefact/{row['key']}"
+        if key in ledger:
+            continue
+        artefact = Artefact(
+            slug=slugify(row["object_number"].replace(".", "-")),
+            object_number=row["object_number"],
+            object_name=_object_name(ledger, row),
+            production_date=str(row.get("production_date") or ""),
+            production_place=ledger.get(f"place/{row['production_place']}") if row.get("production_place") else None,
+            acquisition_method=row.get("acquisition_method") or "",
+            rights=row["rights"],
+            sources=stream_sources(row.get("sources")),
+            is_demonstration=True,
+        )
+        artefact.texts = [
+            ArtefactText(
+                language=language,
+                title=text["title"],
+                brief_description=text.get("brief_description") or "",
+                story=text.get("story") or "",
+                material=(text.get("material") or "")[:200],
+                technique=(text.get("technique") or "")[:200],
+                credit_line=(row.get("credit_line") or {}).get(language, "")[:300],
+                content_advisory=(row.get("content_advisory") or {}).get(language, "")[:300],
+            )
+            for language, text in in_languages(row["texts"])
+        ]
+        images = found(ledger, "image", [row["image"], *(row.get("detail_images") or [])])
+        artefact.media = [ArtefactMedium(image=image, sort_order=order) for order, image in enumerate(images)]
+        artefact.dimensions = [
+            Dimension(
+                dimension=d["dimension"], value=str(d["value"]), unit=d["unit"], part=d.get("part") or "", sort_order=order
+            )
+            for order, d in enumerate(row.get("dimensions") or [])
+        ]
+        artefact.associated_places = [
+            AssociatedPlace(place=place, role=link["role"], sort_order=order)
+            for order, link in enumerate(row.get("associated_places") or [])
+            if (place := ledger.get(f"place/{link['place']}"))
+        ]
+        artefact.associated_persons = [
+            AssociatedPerson(person=person, role=link["role"], sort_order=order)
+            for order, link in enumerate(row.get("associated_persons") or [])
+            if (person := ledger.get(f"person/{link['person']}"))
+        ]
+        artefact.themes = found(ledger, "theme", row.get("themes"))
+        ledger.add(key, publish(artefact))
+
+
+def _object_name(ledger: Ledger, row) -> ObjectName:
+    slug = slugify(row["object_name"]["en"])
+    key = f"object-name/{slug}"
+    if key in ledger:
+        return ledger.get(key)
+    name = ObjectName(slug=slug, aat=row.get("object_name_aat") or "", is_demonstration=True)
+    name.texts = [ObjectNameText(language=language, label=label) for language, label in in_languages(row["object_name"])]
+    return ledger.add(key, publish(name))
