@@ -75,22 +75,34 @@ def typed(rng: Random, x: float, y: float, length: float, size: float) -> str:
     return "".join(out)
 
 
+# Letter-like loops on a unit grid: x to the right, y up to -1 for small letters, below 0 for tails.
+LOOPS = (
+    ((0.1, -0.85), (0.3, -1.0), (0.46, -0.75), (0.5, -0.1), (0.72, 0)),
+    ((0.5, -0.95), (0.15, -0.75), (0.12, -0.15), (0.42, -0.02), (0.62, -0.5), (0.55, -0.98), (0.85, -0.75)),
+    ((0.38, -0.5), (0.42, -0.95), (0.16, -0.85), (0.14, -0.15), (0.4, 0.02), (0.7, -0.2)),
+    ((0.25, -0.92), (0.3, -0.12), (0.55, -0.02)),
+    ((0.24, -0.9), (0.26, -0.08), (0.5, -0.3), (0.56, -0.9), (0.58, -0.1), (0.8, 0)),
+    ((0.12, -0.9), (0.2, 0), (0.3, -0.85), (0.46, -0.95), (0.5, 0), (0.6, -0.85), (0.76, -0.95), (0.8, -0.08), (1.0, 0)),
+    ((0.42, -1.3), (0.56, -2.1), (0.4, -2.35), (0.28, -1.6), (0.3, -0.15), (0.6, 0)),
+    ((0.4, -1.4), (0.36, -1.9), (0.34, -0.1), (0.5, -0.8), (0.7, -0.8), (0.74, -0.1), (0.95, 0)),
+    ((0.52, -0.9), (0.16, -0.75), (0.2, -0.12), (0.5, -0.4), (0.56, -0.9), (0.52, 0.7), (0.28, 1.1), (0.14, 0.7), (0.8, -0.1)),
+)
+
+
 def handwriting(rng: Random, x: float, y: float, length: float, size: float, slope: float = 0.25) -> str:
     """A line of joined handwriting, unreadable, on the baseline y; `size` is the height of small letters."""
     out, end = [], x + length
     while x < end - size:
-        pts, word_end = [(x, y)], min(x + rng.uniform(2.2, 6.5) * size, end)
-        while x < word_end:
-            kind = rng.random()
-            top = 1.0 if kind < 0.72 else 2.1
-            drop = -0.9 if kind > 0.93 else 0
-            step = size * rng.uniform(0.36, 0.56)
-            high, low = y - size * top * rng.uniform(0.85, 1.08), y - size * drop * 0.9 - size * rng.uniform(-0.05, 0.1)
-            pts += [(x + step * 0.45 + (y - high) * slope, high), (x + step * 0.42 + (y - low) * slope, low)]
-            x += step
-        pts.append((x + size * 0.35, y - size * 0.3))
-        out.append(smooth(pts, tension=0.62))
-        x += size * rng.uniform(0.55, 0.9)
+        pts: list[tuple[float, float]] = [(x, y)]
+        for _ in range(rng.randint(2, 8)):
+            loop = LOOPS[rng.choices(range(9), (4, 5, 6, 4, 4, 2, 2, 1, 1.2))[0]]
+            stretch, rise = size * rng.uniform(0.85, 1.1), size * rng.uniform(0.88, 1.06)
+            pts += [(x + px * stretch - py * slope * size, y + py * rise) for px, py in loop]
+            x += loop[-1][0] * stretch
+            if x > end:
+                break
+        out.append(smooth(pts))
+        x += size * rng.uniform(0.6, 0.95)
     return "".join(out)
 
 

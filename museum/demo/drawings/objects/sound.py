@@ -77,7 +77,7 @@ def _envelope(sheet: Sheet, x: float, y: float, w: float, h: float) -> None:
         sheet.path(gouges(rng, (x + 30, y + 30, w - 60, h - 60), 60, 24, 90, 1.2, 30), fill=PAPER[2])
         sheet.path(line(x + 30, y + h * 0.52, x + w - 30, y + h * 0.5), stroke=PAPER[3], width=3)
         for k in range(3):
-            sheet.path(handwriting(rng, x + 100, y + 118 + k * 52, 360 - k * 30, 17), stroke=INDIGO[3], width=3)
+            sheet.path(handwriting(rng, x + 100, y + 118 + k * 52, 360 - k * 30, 19), stroke=INDIGO[3], width=2.6)
         # Stamp: a plain perforated block with a geometric star; postmark across it.
         sx, sy, sw, sh = x + w - 220, y + 56, 150, 180
         teeth = "".join(ellipse(sx + k * 15, py, 5) for k in range(11) for py in (sy, sy + sh)) + "".join(ellipse(px, sy + k * 15, 5) for k in range(13) for px in (sx, sx + sw))
@@ -109,10 +109,10 @@ def _cassette_label(sheet: Sheet, x: float, y: float, w: float, h: float) -> Non
             tilt = rng.uniform(-4, 4)
             sheet.path(line(x + 98 + rng.uniform(-6, 6), yy, x + w - 36 + rng.uniform(-14, 8), yy + tilt), stroke=INDIGO[2], width=2.4)
             sheet.path(line(x + 100, yy + 3, x + w * rng.uniform(0.3, 0.5), yy + 2.5), stroke=INDIGO[1], width=1.2)
-        sheet.path(handwriting(rng, x + 116, y + 58, 560, 17, 0.3), stroke=INDIGO[4], width=3.4)
-        sheet.path(handwriting(rng, x + 116, y + 102, 440, 16, 0.3), stroke=INDIGO[4], width=3.4)
-        sheet.path(handwriting(rng, x + 600, y + 147, 150, 15, 0.3), stroke=MADDER[2], width=3.4)
-        sheet.path(handwriting(rng, x + 26, y + h - 22, 300, 13, 0.3), stroke=INDIGO[4], width=3)
+        sheet.path(handwriting(rng, x + 116, y + 58, 560, 17, 0.3), stroke=INDIGO[4], width=2.6)
+        sheet.path(handwriting(rng, x + 116, y + 102, 440, 17, 0.3), stroke=INDIGO[4], width=2.6)
+        sheet.path(handwriting(rng, x + 600, y + 147, 150, 16, 0.3), stroke=MADDER[2], width=2.6)
+        sheet.path(handwriting(rng, x + 26, y + h - 22, 300, 15, 0.3), stroke=INDIGO[4], width=2.4)
         sheet.path(gouges(rng, (x, y, w, h), 46, 10, 70, 1.4, 60), fill=PAPER[3])
         sheet.path(flecks(rng, (x, y, w, h), 90, 0.8, 2.6), fill=PAPER[4])
         # A thumb's grease, lower left.
@@ -415,11 +415,11 @@ def phone_card(sheet: Sheet) -> None:
     rng = sheet.rng
     ground(sheet)
     with sheet.group(transform="rotate(-11 640 480)"):
-        _card(sheet, 190, 190, GREEN, "50", 0)
+        _card(sheet, 190, 150, GREEN, "50", 0)
     with sheet.group(transform="rotate(5 900 700)"):
-        _card(sheet, 520, 440, INDIGO, "120", 1)
+        _card(sheet, 540, 510, INDIGO, "120", 1)
     brass = TONES["brass"]
-    cx, cy, r = 330, 940, 122
+    cx, cy, r = 300, 960, 122
     lay(sheet, ellipse(cx, cy, r), 11)
     contour(sheet, ellipse(cx, cy, r), width=5)
     sheet.path(ellipse(cx, cy, r), fill=brass[1])

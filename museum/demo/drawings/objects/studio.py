@@ -42,8 +42,8 @@ def stand(sheet: Sheet, left: float, right: float, y: float, depth: float, reach
         fill=SHADOW, stroke=SHADOW, width=14,
     )
     sheet.path(
-        smooth([(left - 4, y), (left + (right - left) * 0.3, y + depth * 1.02), (right - 30, y + depth * 0.95),
-                (right + reach * 0.24, y + depth * 0.1), (right, y - depth * 0.5), (left, y - depth * 0.4)], True),
+        smooth([(left + 16, y), (left + (right - left) * 0.3, y + depth * 1.02), (right - 30, y + depth * 0.95),
+                (right + reach * 0.24, y + depth * 0.1), (right, y - depth * 0.5), (left + 16, y - depth * 0.4)], True, 0.35),
         fill=SHADOW_DEEP,
     )
 
