@@ -1,11 +1,15 @@
 """The museum's drawn ornaments and image words in templates."""
 
 from django import template
+from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 
 from museum.core import patterns
 
 register = template.Library()
+
+#: Lengths in centimetres that a scale bar may have.
+SCALE_LENGTHS = (0.5, 1, 2, 5, 10, 20, 50, 100, 200)
 
 
 @register.simple_tag
@@ -43,3 +47,36 @@ def _words(image, kind: str, override: str) -> dict:
         return {"text": override, "language": current_language()}
     text, language = image.words(kind) if image else ("", current_language())
     return {"text": text, "language": language}
+
+
+@register.simple_tag
+def end_paper(theme):
+    """A wall's worth of a theme's lines, as inline SVG."""
+    return mark_safe(patterns.endpaper_svg(*_star(theme), width=1600, height=900))  # noqa: S308
+
+
+@register.simple_tag
+def scale_bar(width_cm) -> str:
+    """A bar of a round number of centimetres, as inline SVG as wide as a picture that shows ``width_cm``."""
+    if not width_cm or width_cm <= 0:
+        return ""
+    width = float(width_cm)
+    length = max((round_number for round_number in SCALE_LENGTHS if round_number <= width / 2.5), default=None)
+    if length is None:
+        return ""
+    return format_html(
+        '<svg viewBox="0 0 {} 2" preserveAspectRatio="none" aria-hidden="true" focusable="false">'
+        '<path d="M0 0v2M{} 0v2M{} 0v2M0 1h{}"/></svg><span>{} cm</span>',
+        f"{width:g}",
+        f"{length / 2:g}",
+        f"{length:g}",
+        f"{length:g}",
+        f"{length:g}",
+    )
+
+
+@register.simple_tag(takes_context=True)
+def absolute(context, url: str) -> str:
+    """``url`` with scheme and host, for citations, shared links and canonical addresses."""
+    request = context.get("request")
+    return request.build_absolute_uri(url) if request and url else url or ""
