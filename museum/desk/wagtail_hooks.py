@@ -7,7 +7,8 @@ from museum.desk import publication
 
 hooks.register("before_publish_page", publication.ask_gate)
 hooks.register("before_publish", publication.ask_gate)
-hooks.register("register_bulk_action", publication.ReadyPublishBulkAction)
+# After Wagtail's own, which it replaces.
+hooks.register("register_bulk_action", publication.ReadyPublishBulkAction, order=100)
 
 
 @hooks.register("register_log_actions")

@@ -10,6 +10,7 @@ from museum.core.languages import register_languages
 
 BASE_DIR = Path(__file__).resolve().parent.parent.parent
 STATE_DIR = Path(os.environ.get("STATE_DIR", BASE_DIR / ".state"))
+MEDIA_DIR = Path(os.environ.get("MEDIA_DIR", BASE_DIR / "media"))
 NODE_MODULES = BASE_DIR / "node_modules"
 
 DEBUG = False
@@ -147,8 +148,8 @@ STATICFILES_DIRS = [
 
 # Uploads: originals stay private; only renditions and published files are served.
 MEDIA_URL = "/media/"
-MEDIA_ROOT = BASE_DIR / "media" / "public"
-PRIVATE_MEDIA_ROOT = BASE_DIR / "media" / "private"
+MEDIA_ROOT = MEDIA_DIR / "public"
+PRIVATE_MEDIA_ROOT = MEDIA_DIR / "private"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "private": {

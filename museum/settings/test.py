@@ -1,9 +1,13 @@
 """For the test suite: quick hashing, files in a temporary folder, mail in memory."""
 
+import os
 import tempfile
 from pathlib import Path
 
-from .base import *  # noqa: F403
+# Never the database of an installation: TEST_DATABASE_URL, or SQLite in memory.
+os.environ["DATABASE_URL"] = os.environ.get("TEST_DATABASE_URL", "")
+
+from .base import *  # noqa: E402, F403
 
 SECRET_KEY = "tests-only"
 ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]

@@ -1,0 +1,38 @@
+"""The museum opens in a browser, in the reader's language, and asks no other host for anything."""
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("locale", "language", "direction"),
+    [("fr", "fr", "ltr"), ("ar", "ar", "rtl"), ("en", "en", "ltr")],
+)
+def test_root_address_opens_in_the_readers_language(visit, locale, language, direction):
+    page = visit(locale=locale)
+    answer = page.goto("/")
+    assert answer.status == 200
+    assert page.url.endswith(f"/{language}/")
+    html = page.locator("html")
+    assert html.get_attribute("lang") == language
+    assert html.get_attribute("dir") == direction
+
+
+def test_a_curator_logs_in(visit, logins):
+    page = visit(locale="fr", width=1280)
+    page.goto("/admin/")
+    page.fill("input[name=username]", "curator")
+    page.fill("input[name=password]", logins["curator"])
+    page.locator("form button[type=submit]").first.click()
+    page.wait_for_url("**/admin/")
+    assert page.locator(".sidebar, [data-wagtail-sidebar]").count()
+
+
+def test_the_window_notices_another_host(browser, museum):
+    from tests.browser.conftest import Visit
+
+    window = Visit(browser, museum)
+    window.page.goto(f"{museum}/fr/")
+    window.page.evaluate("fetch('https://elsewhere.example/').catch(() => {})")
+    window.page.wait_for_timeout(200)
+    window.context.close()
+    assert window.foreign == ["https://elsewhere.example/"]
