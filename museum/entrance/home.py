@@ -3,7 +3,7 @@
 from exhibits.models import ExhibitPage
 from museum.collection.models import Artefact, Place
 from museum.core.translations import nearest_translation
-from stories.models import StoryPage
+from stories.models import StoryIndexPage, StoryPage
 
 
 def home_context(page) -> dict:
@@ -27,6 +27,7 @@ def home_context(page) -> dict:
     )
     recording = page.featured_recording if page.featured_recording and page.featured_recording.live else None
     story = page.featured_story if page.featured_story and page.featured_story.live else None
+    index = StoryIndexPage.objects.live().filter(locale=page.locale).first()
     places = Place.objects.filter(live=True, story_stops__page__live=True).distinct().prefetch_related("names")
     return {
         "exhibits": exhibits,
@@ -35,4 +36,5 @@ def home_context(page) -> dict:
         "recording": recording,
         "story": story,
         "places": sorted(places, key=str),
+        "road_url": index.get_url() if index else "",
     }
