@@ -7,6 +7,9 @@ from django.core.management.base import BaseCommand, CommandError
 
 from museum.core import catalogues
 
+# Sentences a language: enough to start on, few enough to read.
+SHOWN = 20
+
 
 class Command(BaseCommand):
     help = "Update the message catalogues from Python modules and templates; --check only looks."
@@ -31,8 +34,10 @@ class Command(BaseCommand):
                 if check:
                     found = catalogues.problems(language, catalogues.read(file), template)
                     wrong += len(found)
-                    for sentence in found:
+                    for sentence in found[:SHOWN]:
                         self.stderr.write(f"{language}: {sentence}")
+                    if len(found) > SHOWN:
+                        self.stderr.write(f"{language}: and {len(found) - SHOWN} more")
                 else:
                     added, retired = catalogues.update(file, template)
                     catalogues.compile_catalogue(file)
