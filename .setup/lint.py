@@ -71,13 +71,17 @@ def lint():
         if not good:
             failed.append(title)
     if failed:
-        raise Stop(f"Lint: {', '.join(failed)} failed. `make format` repairs what is only a matter of form.")
+        raise Stop(
+            f"Lint: {', '.join(failed)} failed. `make format` repairs what is only a matter of form."
+        )
     return 0
 
 
 def repair():
     environment.prepare(developing=True)
-    subprocess.run([tool("ruff"), "check", "--fix-only", "--quiet", "."], cwd=str(ROOT), check=False)
+    subprocess.run(
+        [tool("ruff"), "check", "--fix-only", "--quiet", "."], cwd=str(ROOT), check=False
+    )
     subprocess.run([tool("ruff"), "format", "."], cwd=str(ROOT), check=True)
     # djade ends with 1 when it changed something.
     subprocess.run([tool("djade"), *templates()], cwd=str(ROOT), check=False)

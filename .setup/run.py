@@ -64,7 +64,9 @@ def compile_catalogues(environ):
     step(
         "Message catalogues",
         stamp,
-        lambda: manage("compile_catalogues", what="Compiling the message catalogues", environ=environ),
+        lambda: manage(
+            "compile_catalogues", what="Compiling the message catalogues", environ=environ
+        ),
     )
     Stamp(stamp.file, stamp.value.split()[0]).set()
 
@@ -84,7 +86,11 @@ def collect_static(environ):
         "Static files, hashed and compressed",
         stamp,
         lambda: manage(
-            "collectstatic", "--noinput", "--clear", what="Collecting the static files", environ=environ
+            "collectstatic",
+            "--noinput",
+            "--clear",
+            what="Collecting the static files",
+            environ=environ,
         ),
     )
 
@@ -109,7 +115,9 @@ def prepare_database(environ):
 
     Django is asked only where something can have changed: its start alone takes seconds.
     """
-    migrations = [file for package in PACKAGES for file in (ROOT / package).rglob("migrations/*.py")]
+    migrations = [
+        file for package in PACKAGES for file in (ROOT / package).rglob("migrations/*.py")
+    ]
     key = checksum(ROOT / "requirements.txt", *sorted(migrations))
 
     def stamp():
@@ -158,7 +166,9 @@ def tell(address):
             if line and not line.startswith("#"):
                 name, password = line.split(maxsplit=1)
                 say(f"      {name:<8} {password}")
-        say(f"  These logins were made for this installation and are kept in {logins.name} beside the")
+        say(
+            f"  These logins were made for this installation and are kept in {logins.name} beside the"
+        )
         say(f"  database ({STATE}). Ctrl-C closes the museum.")
     say()
 

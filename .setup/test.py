@@ -35,7 +35,9 @@ def on_postgresql(command):
         return run(command, database)
     code = run([str(environment.PYTHON), ".setup/postgres.py", *command])
     if code == NO_SERVER:
-        say("No PostgreSQL: set TEST_DATABASE_URL to a server where databases may be created. Going on.")
+        say(
+            "No PostgreSQL: set TEST_DATABASE_URL to a server where databases may be created. Going on."
+        )
         return None
     return code
 
@@ -43,7 +45,11 @@ def on_postgresql(command):
 def chromium():
     """Whether the browser tests can start; they look in the same places."""
     done = subprocess.run(
-        [str(environment.PYTHON), "-c", "from tests.browser.chromium import find; print(find() or '')"],
+        [
+            str(environment.PYTHON),
+            "-c",
+            "from tests.browser.chromium import find; print(find() or '')",
+        ],
         cwd=str(ROOT),
         capture_output=True,
         text=True,

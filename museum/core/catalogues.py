@@ -76,7 +76,9 @@ def compile_catalogue(file: Path) -> Path:
     return compiled
 
 
-def sources(root: Path, packages: tuple[str, ...] = ("museum", "stories", "exhibits")) -> Iterator[Path]:
+def sources(
+    root: Path, packages: tuple[str, ...] = ("museum", "stories", "exhibits")
+) -> Iterator[Path]:
     """Every Python module and template that may hold a message, in a stable order."""
     for package in packages:
         for file in sorted((root / package).rglob("*.py")):

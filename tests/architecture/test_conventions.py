@@ -18,7 +18,16 @@ MODULES = sorted(
 TEMPLATES = sorted((ROOT / "templates").rglob("*.html"))
 STYLES = sorted((ROOT / "static" / "css").rglob("*.css"))
 # Names that say nothing about what is inside.
-EMPTY_NAMES = {"utils.py", "helpers.py", "misc.py", "common.py", "utils", "helpers", "misc", "common"}
+EMPTY_NAMES = {
+    "utils.py",
+    "helpers.py",
+    "misc.py",
+    "common.py",
+    "utils",
+    "helpers",
+    "misc",
+    "common",
+}
 
 
 def imported(file: Path) -> set[str]:
@@ -92,7 +101,9 @@ PHYSICAL = re.compile(
 
 def physical_sides(css: str) -> list[str]:
     """Lines that name a physical side, where a logical one would turn with the reading direction."""
-    bare = re.sub(r"/\*.*?\*/", lambda match: "\n" * match.group().count("\n"), css, flags=re.DOTALL)
+    bare = re.sub(
+        r"/\*.*?\*/", lambda match: "\n" * match.group().count("\n"), css, flags=re.DOTALL
+    )
     return [line.strip() for line in bare.splitlines() if PHYSICAL.search(line)]
 
 

@@ -70,6 +70,8 @@ def test_every_package_with_an_app_is_watched():
 def test_both_contracts_know_the_same_floors():
     """The contract over all packages and the exhaustive one must not drift apart."""
     over_all, exhaustive = (contract["layers"] for contract in CONFIGURATION["contracts"])
-    names = {part.strip().removeprefix("museum.") for layer in over_all for part in layer.split("|")}
+    names = {
+        part.strip().removeprefix("museum.") for layer in over_all for part in layer.split("|")
+    }
     inside = {part.strip() for layer in exhaustive for part in layer.split("|")}
     assert names - set(CONFIGURATION["root_packages"]) == inside
