@@ -33,7 +33,7 @@ def unready_story():
 
 @pytest.fixture
 def unready_artefact():
-    return builders.artefact(publish=False, rights="")
+    return builders.artefact(publish=False, rights="", titles={"fr": "Valise"})
 
 
 def story_form(**changes) -> dict:
@@ -60,8 +60,8 @@ def story_form(**changes) -> dict:
     return nested_form_data({**data, **changes})
 
 
-def artefact_form(**changes) -> dict:
-    """What the browser sends for an artefact."""
+def artefact_form(text_id="", **changes) -> dict:
+    """What the browser sends for an artefact; ``text_id`` is the row of its French words where it has one."""
     data = {
         "object_number": "TEST.2026.1",
         "slug": "test-2026-1",
@@ -69,6 +69,7 @@ def artefact_form(**changes) -> dict:
         "texts": inline_formset(
             [
                 {
+                    "id": text_id,
                     "language": "fr",
                     "title": "Une valise tapée",
                     "brief_description": "",
@@ -78,7 +79,8 @@ def artefact_form(**changes) -> dict:
                     "credit_line": "",
                     "content_advisory": "",
                 }
-            ]
+            ],
+            initial=1 if text_id else 0,
         ),
         "media": inline_formset([]),
         "dimensions": inline_formset([]),
@@ -217,7 +219,9 @@ def test_workflow_approval_of_a_page(client, curator, unready_story, workflow, a
     assert "Write a summary" in said(client.get(reverse("wagtailadmin_pages:edit", args=[unready_story.pk])))
 
 
-def test_workflow_approval_in_the_edit_view(client, curator, unready_story, workflow):
+def test_workflow_approval_in_the_edit_view(client, curator, unready_story, workflow, settings):
+    """With re-approval off the view publishes what was typed while approving."""
+    settings.WAGTAIL_WORKFLOW_REQUIRE_REAPPROVAL_ON_EDIT = False
     WorkflowPage.objects.update_or_create(page=builders.home(), defaults={"workflow": workflow})
     unready_story.save_revision()
     workflow.start(unready_story, curator)
@@ -363,11 +367,34 @@ def test_record_create_view(client, curator):
 
 def test_record_edit_view(client, curator, unready_artefact):
     address = reverse(Artefact.snippet_viewset.get_url_name("edit"), args=[unready_artefact.pk])
-    form = artefact_form(object_number=unready_artefact.object_number, slug=unready_artefact.slug)
+    form = artefact_form(
+        text_id=unready_artefact.texts.get().pk,
+        object_number=unready_artefact.object_number,
+        slug=unready_artefact.slug,
+    )
     response = client.post(address, {**form, "action-publish": "1"}, follow=True)
     assert "Choose a rights statement." in said(response)
     unready_artefact.refresh_from_db()
     assert not unready_artefact.live
+
+
+@pytest.mark.parametrize("action", [{}, {"action-publish": "1"}])
+def test_the_same_language_twice_is_refused_with_a_sentence(client, curator, action):
+    row = {
+        "language": "fr",
+        "title": "Deux fois",
+        "brief_description": "",
+        "story": rich_text(""),
+        "material": "",
+        "technique": "",
+        "credit_line": "",
+        "content_advisory": "",
+    }
+    form = artefact_form(texts=inline_formset([row, row]))
+    response = client.post(reverse(Artefact.snippet_viewset.get_url_name("add")), {**form, **action})
+    html = said(response)
+    assert not Artefact.objects.exists()
+    assert html.count("Deux fois") == 2, "what was typed stands in the form again"
 
 
 def test_record_schedule_is_skipped(unready_artefact, caplog):
