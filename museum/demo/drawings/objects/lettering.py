@@ -59,19 +59,19 @@ def words(rng: Random, x: float, y: float, length: float, size: float) -> str:
 
 
 def typed(rng: Random, x: float, y: float, length: float, size: float) -> str:
-    """One typewritten line, unreadable: uneven character cells in strokes."""
+    """One typewritten line, unreadable: uneven stems and arms in even cells."""
     out, end = [], x + length
-    parts = ("04", "40", "00", "22", "42", "44", "02", "20", "24")
+    stems = (((0, 0), (0, 4)), ((3, 0), (3, 4)), ((0, 0), (0, 4), (3, 4)), ((0, 4), (0, 0), (3, 0)), ((1.5, 0), (1.5, 4)), ((0, 4), (1.5, 0), (3, 4)), ((3, 0.6), (1, 0), (0, 2), (1, 4), (3, 3.4)))
+    arms = (((0, 2), (3, 2)), ((0, 0), (3, 0)), ((0, 4), (3, 4)), ((0, 2), (3, 4)), ((3, 0), (0, 2.4)), ((3, 2), (3, 4)))
     while x < end - size * 4:
         for _ in range(rng.randint(2, 9)):
             if x > end - size:
                 break
-            a, b, c = (rng.choice(parts) for _ in range(3))
-            lift = rng.uniform(-0.06, 0.06) * size
-            pts = [(x + int(p[0]) * size * 0.13, y + lift + int(p[1]) * size * 0.25) for p in (a, b, c)]
-            out.append(polygon(pts, False))
-            x += size * 0.78
-        x += size * 0.8
+            lift = rng.uniform(-0.05, 0.05) * size
+            for stroke in (rng.choice(stems), rng.choice(arms)):
+                out.append(polygon([(x + px * size * 0.17, y + lift + py * size * 0.25) for px, py in stroke], False))
+            x += size * 0.8
+        x += size * 0.7
     return "".join(out)
 
 
@@ -106,8 +106,8 @@ def handwriting(rng: Random, x: float, y: float, length: float, size: float, slo
     return "".join(out)
 
 
-def stamp(sheet: Sheet, cx: float, cy: float, r: float, colour: str, paper: str, turn: float = -14, date: str = "") -> None:
-    """A round rubber stamp, unevenly inked, with drawn figures at most in its middle."""
+def stamp(sheet: Sheet, cx: float, cy: float, r: float, colour: str, paper: str, turn: float = -14) -> None:
+    """A round rubber stamp, unevenly inked; its words and date cannot be read."""
     rng = sheet.rng
     with sheet.group(transform=f"rotate({n(turn)} {n(cx)} {n(cy)})", opacity=0.82):
         sheet.path(ellipse(cx, cy, r), stroke=colour, width=r * 0.055)
@@ -119,8 +119,7 @@ def stamp(sheet: Sheet, cx: float, cy: float, r: float, colour: str, paper: str,
         sheet.path(ring, stroke=colour, width=r * 0.042, cap="butt")
         sheet.path(line(cx - r * 0.6, cy - r * 0.22, cx + r * 0.6, cy - r * 0.22) + line(cx - r * 0.6, cy + r * 0.22, cx + r * 0.6, cy + r * 0.22),
                    stroke=colour, width=r * 0.025)
-        if date:
-            sheet.path(centred(date, cx, cy - r * 0.11, r * 0.22, 1, 0.8), stroke=colour, width=r * 0.042)
+        sheet.path(typed(rng, cx - r * 0.5, cy - r * 0.1, r * 1.1, r * 0.2), stroke=colour, width=r * 0.04)
         sheet.path(words(rng, cx - r * 0.3, cy - r * 0.42, r * 0.6, r * 0.05) + words(rng, cx - r * 0.34, cy + r * 0.34, r * 0.68, r * 0.05), fill=colour)
     sheet.path(flecks(rng, (cx - r, cy - r, 2 * r, 2 * r), int(r * 1.1), r * 0.008, r * 0.03), fill=paper)
 
@@ -136,8 +135,5 @@ def thumbprint(sheet: Sheet, cx: float, cy: float, r: float, colour: str, turn: 
             wave = rng.uniform(0.985, 1.015)
             ridges.append(arc(cx + rng.uniform(-1, 1), cy - r * 0.12 * (1 - k / 12), rx * wave, ry * wave, a - 110, min(a + reach, 548) - 110))
             a += reach + rng.uniform(3, 7) * 8 / k
-    base = "".join(
-        arc(cx, cy + r * (0.62 + 0.12 * k), r * (0.62 - 0.05 * k), r * 0.2, 195 + rng.uniform(-6, 6), 345 + rng.uniform(-6, 6)) for k in range(4)
-    )
     with sheet.group(transform=f"rotate({n(turn)} {n(cx)} {n(cy)})", opacity=0.88):
-        sheet.path("".join(ridges) + base, stroke=colour, width=r * 0.036)
+        sheet.path("".join(ridges), stroke=colour, width=r * 0.036)

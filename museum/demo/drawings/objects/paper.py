@@ -90,7 +90,7 @@ def contract(sheet: Sheet) -> None:
             sheet.path(handwriting(rng, x + 84, sign + 130, 170, 26, 0.5), stroke=INK, width=4)
             sheet.path(smooth([(x + 80, sign + 152), (x + 190, sign + 138), (x + 270, sign + 120), (x + 180, sign + 162), (x + 110, sign + 166)]), stroke=INK, width=4)
             thumbprint(sheet, x + 742, sign + 116, 76, PLUM[3])
-            stamp(sheet, x + 432, sign + 104, 104, MADDER[2], PAPER[1], -18, "14 3 63")
+            stamp(sheet, x + 432, sign + 104, 104, MADDER[2], PAPER[1], -18)
             stamp(sheet, x + 300, y + 740, 92, INDIGO[2], PAPER[1], 12)
             with sheet.group(transform=f"rotate(-7 {x + 660} {y + 640})", opacity=0.8):
                 sheet.path(rect(x + 560, y + 596, 250, 74, 6), stroke=PLUM[2], width=6)
@@ -194,7 +194,7 @@ def telegram(sheet: Sheet) -> None:
                 sheet.path(gouges(rng, (sx + 10, sy + 4, length - 30, 46), 16, 0, 60, 1.4, 4), fill=PAPER[2])
                 sheet.path(typed(rng, sx + 26, sy + 13, length - 50, 31), stroke=INK, width=4)
         with sheet.group(clip=d):
-            stamp(sheet, x + w - 210, y + h - 178, 122, INK, tones[1], -16, "9 7 71")
+            stamp(sheet, x + w - 210, y + h - 178, 122, INK, tones[1], -16)
             sheet.path(words(rng, x + 60, y + h - 64, 620, 7) + words(rng, x + 60, y + h - 46, 540, 7), fill=tones[4])
             sheet.path(handwriting(rng, x + 86, y + h - 106, 420, 28, 0.35), stroke="#55595c", width=3.4, opacity=0.85)
             fold(sheet, x + w * 0.34, y, x + w * 0.34 + 3, y + h, tones)
@@ -249,7 +249,7 @@ def ferry_ticket(sheet: Sheet) -> None:
                 bw = rng.choice((3, 3, 6, 9))
                 sheet.path(rect(bars, y + h - 92, bw, 56), fill=INK)
                 bars += bw + rng.choice((4, 4, 7))
-            stamp(sheet, x + 820, y + 400, 118, PLUM[3], PAPER[1], -20, "30 7 84")
+            stamp(sheet, x + 820, y + 400, 118, PLUM[3], PAPER[1], -20)
             # Where two vehicles' wheels are counted, the clerk ticked with his pen.
             sheet.path(smooth([(x + 70, y + 545), (x + 86, y + 558), (x + 124, y + 516)]), stroke=INDIGO[2], width=5)
             sheet.path(words(rng, x + 140, y + 536, 430, 8) + words(rng, x + 140, y + 554, 360, 7), fill=MADDER[2])
