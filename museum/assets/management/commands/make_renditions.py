@@ -1,0 +1,19 @@
+"""``manage.py make_renditions``: make the sizes of every picture that pages will ask for."""
+
+from django.core.management.base import BaseCommand
+
+from museum.assets.models import MuseumImage
+from museum.assets.renditions import make_renditions
+
+
+class Command(BaseCommand):
+    """Make missing renditions."""
+
+    help = "Make the missing sizes and formats of every picture, so that no visitor waits for one."
+
+    def handle(self, *args, **options):
+        """Go through all images and say how many files were made."""
+        made = 0
+        for image in MuseumImage.objects.order_by("-pk"):
+            made += make_renditions(image)
+        self.stdout.write(f"Pictures: {made} files made.")
