@@ -16,7 +16,7 @@ WORKERS = "2"
 
 def pytest(*arguments, workers=WORKERS):
     parallel = ["-n", workers, "--dist", "loadfile"] if workers else ["-p", "no:xdist"]
-    return [str(environment.PYTHON), "-m", "pytest", "-q", *parallel, *arguments]
+    return [str(environment.PYTHON), "-m", "pytest", *parallel, *arguments]
 
 
 def run(command, database=None):
