@@ -16,13 +16,19 @@ GILT = TONES["brass"]
 def glasses(sheet: Sheet) -> None:
     """Three moulded glasses with gilt friezes, from three sets; one still holds tea, one has a chip."""
     ground(sheet, floor=800)
-    green, plum, sea = TONES["zellige"], TONES["madder"], TONES["indigo"]
+    with sheet.group(transform="translate(770 1030) scale(1.17) translate(-800 -1000)"):
+        _set(sheet)
+
+
+def _set(sheet: Sheet) -> None:
+    """The three glasses side by side, their shadows first."""
+    green, madder, indigo = TONES["zellige"], TONES["madder"], TONES["indigo"]
     for cx in (366, 800, 1234):
         base = 1000
         sheet.path(polygon([(cx - 90, base - 30), (cx + 120, base - 46), (cx + 330, base - 40), (cx + 352, base + 2), (cx + 240, base + 30), (cx - 60, base + 26)]), fill="#d2c3ac", stroke="#d2c3ac", width=14)
     _glass(sheet, 366, green, "stars", None)
-    _glass(sheet, 1234, sea, "arcs", None, chipped=True)
-    _glass(sheet, 800, plum, "lozenges", "tea")
+    _glass(sheet, 1234, indigo, "arcs", None, chipped=True)
+    _glass(sheet, 800, madder, "lozenges", "tea")
 
 
 def _glass(sheet: Sheet, cx: float, tones, frieze: str, tea: str | None, chipped: bool = False) -> None:

@@ -44,7 +44,7 @@ def medical_card(sheet: Sheet) -> None:
         card = rect(x, y, w, h, 16)
         paper(sheet, card, (x, y, w, h), tones, 11, 220)
         with sheet.group(clip=card):
-            sheet.path(centred("FICHE MEDICALE", x + w / 2, y + 38, 38, 1.06), stroke=tones[4], width=7)
+            sheet.path(centred("FICHE MÉDICALE", x + w / 2, y + 38, 38, 1.06), stroke=tones[4], width=7)
             sheet.path(rect(x + 40, y + 98, w - 80, 4), fill=tones[4])
             for k in range(4):
                 yy = y + 148 + k * 46
@@ -137,7 +137,7 @@ def residence_card(sheet: Sheet) -> None:
                 pts = [(x - 10 + q * 40, y + k * 26 - 17 * math.sin(q * 0.5 + k * 0.33)) for q in range(34)]
                 sheet.path(smooth(pts), stroke="#d9c9c6", width=1.3)
             mid = x + w / 2
-            sheet.path(centred("CARTE DE SEJOUR", mid + 318, y + 48, 36, 1.02), stroke=tones[4], width=6.5)
+            sheet.path(centred("CARTE DE SÉJOUR", mid + 318, y + 48, 36, 1.02), stroke=tones[4], width=6.5)
             sheet.path(rect(mid + 44, y + 104, w / 2 - 88, 4), fill=tones[4])
             for k in range(7):
                 yy = y + 172 + k * 64

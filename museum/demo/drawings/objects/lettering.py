@@ -32,7 +32,9 @@ def capitals(text: str, x: float, y: float, height: float, spacing: float = 1, n
     unit, out = height / 6, []
     for k, letter in enumerate(text):
         left = x + k * ADVANCE * unit * spacing * narrow
-        for stroke in filter(None, STROKES[letter].split("|")):
+        if letter == "É":
+            out.append(line(left + 1.4 * unit * narrow, y - 0.9 * unit, left + 2.8 * unit * narrow, y - 1.8 * unit))
+        for stroke in filter(None, STROKES["E" if letter == "É" else letter].split("|")):
             pts = [(left + int(p[0]) * unit * narrow, y + int(p[1]) * unit) for p in stroke.split()]
             out.append(polygon(pts, False))
     return "".join(out)

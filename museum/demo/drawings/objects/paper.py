@@ -77,13 +77,13 @@ def contract(sheet: Sheet) -> None:
                 sheet.path(line(start, yy, x + w - 70, yy), stroke=INK, width=2, dash="2 6")
                 sheet.path(typed(rng, start + 12, yy - 25, (430, 260, 360, 200, 460, 310)[k], 22), stroke=INDIGO[4], width=3)
             for k in range(3):
-                block = top + 290 + k * 122
+                block = top + 330 + k * 112
                 sheet.path(rect(x + 70, block, 112, 13), fill=INK)
                 for r in range(4):
                     sheet.path(words(rng, x + 70 + (136 if r == 0 else 0), block + r * 24 + 2, (w - 140 - (136 if r == 0 else 0)) * (1 if r < 3 else 0.62), 9), fill=INK)
             sheet.path(typed(rng, x + 510, block + 66, 210, 22), stroke=INDIGO[4], width=3)
             sheet.path(line(x + 500, block + 92, x + 740, block + 92), stroke=INK, width=2)
-            sign = y + h - 330
+            sign = y + h - 312
             for sx in (x + 70, x + 370, x + 660):
                 sheet.path(words(rng, sx, sign, 170, 10), fill=INK)
                 sheet.path(line(sx, sign + 196, sx + 190, sign + 196), stroke=INK, width=2, dash="2 6")
@@ -91,11 +91,11 @@ def contract(sheet: Sheet) -> None:
             sheet.path(smooth([(x + 80, sign + 152), (x + 190, sign + 138), (x + 270, sign + 120), (x + 180, sign + 162), (x + 110, sign + 166)]), stroke=INK, width=4)
             thumbprint(sheet, x + 742, sign + 116, 76, PLUM[3])
             stamp(sheet, x + 432, sign + 104, 104, MADDER[2], PAPER[1], -18)
-            stamp(sheet, x + 300, y + 740, 92, INDIGO[2], PAPER[1], 12)
-            with sheet.group(transform=f"rotate(-7 {x + 660} {y + 640})", opacity=0.8):
-                sheet.path(rect(x + 560, y + 596, 250, 74, 6), stroke=PLUM[2], width=6)
-                sheet.path(capitals("18 MOIS", x + 588, y + 615, 36, 0.95), stroke=PLUM[2], width=7)
-            sheet.path(flecks(rng, (x + 540, y + 560, 300, 150), 80, 0.8, 2.6), fill=PAPER[1])
+            stamp(sheet, x + 300, y + 800, 92, INDIGO[2], PAPER[1], 12)
+            with sheet.group(transform=f"rotate(-4 {x + 660} {y + 590})", opacity=0.8):
+                sheet.path(rect(x + 560, y + 546, 250, 70, 6), stroke=PLUM[2], width=6)
+                sheet.path(capitals("18 MOIS", x + 586, y + 563, 36, 0.95), stroke=PLUM[2], width=7)
+            sheet.path(flecks(rng, (x + 540, y + 530, 300, 100), 60, 0.8, 2.6), fill=PAPER[1])
             sheet.path(words(rng, x + 70, y + h - 76, w - 140, 6) + words(rng, x + 70, y + h - 60, w - 300, 6), fill=INK)
             fold(sheet, x, y + h / 3, x + w, y + h / 3 + 4)
             fold(sheet, x, y + h * 2 / 3, x + w, y + h * 2 / 3 - 3)
@@ -172,9 +172,9 @@ def telegram(sheet: Sheet) -> None:
         d = torn_rect(sheet, x, y, w, h, 3)
         paper(sheet, d, (x, y, w, h), tones, 9, 420)
         with sheet.group(clip=d):
-            sheet.path(centred("TELEGRAMME", x + w / 2, y + 54, 64, 1.25), stroke=tones[4], width=13)
+            sheet.path(centred("TÉLÉGRAMME", x + w / 2, y + 54, 64, 1.25), stroke=tones[4], width=13)
             sheet.path(rect(x + 60, y + 148, w - 120, 5) + rect(x + 60, y + 158, w - 120, 2), fill=tones[4])
-            sheet.path(words(rng, x + 60, y + 60, 200, 10) + words(rng, x + 60, y + 84, 160, 8), fill=tones[4])
+            sheet.path(words(rng, x + 60, y + 60, 110, 9) + words(rng, x + 60, y + 82, 90, 8), fill=tones[4])
             for k, c in enumerate((0, 0.2, 0.38, 0.56, 0.76)):
                 gx = x + 60 + (w - 120) * c
                 sheet.path(words(rng, gx + 12, y + 176, 120, 9), fill=tones[4])
@@ -295,7 +295,7 @@ def notebook(sheet: Sheet) -> None:
                     base = y + 30 + (row * 4 + 7) * step
                     if base > y + h - 40:
                         break
-                    _exercise(sheet, left + 126, base, w - 170, step, row, side)
+                    _exercise(sheet, left + 126, base, w - 240 + 60 * side, step, row, side)
                 for row in ((1, 5, 9) if side == 0 else (2, 7)):
                     base = y + 30 + (row * 4 + 7) * step
                     sheet.path(smooth([(left + 40, base - 16), (left + 52, base), (left + 82, base - 34)]), stroke=MADDER[1], width=5)

@@ -6,8 +6,10 @@ Kufic drawn on the same grid: no font is used.
 
 from __future__ import annotations
 
+import math
+
 from ..registry import plate
-from ..svg import INK, TONES, Sheet, ellipse, flecks, gouge, gouges, polygon, rect, smooth
+from ..svg import TONES, Sheet, ellipse, flecks, gouge, gouges, polygon, rect, smooth, wedge
 from .lettering import words
 from .paper import fold, paper, torn_rect
 from .studio import ground
@@ -23,17 +25,20 @@ BLOCKS = {
     "V": ("11011", "11011", "11011", "11011", "11011", "01110", "00100"),
 }
 
-# Square Kufic for the word, read from the right: alif with hamza below, dad joined to ra, alif, ba.
+# Square Kufic for the word, read from the right: alif, dad joined to ra, alif, ba. The dots and the
+# hamza are set apart in `_kufic`.
 KUFIC = (
-    "......................",
-    ".............#........",
-    "......................",
-    ".......#..........#...",
-    ".......#...#####..#...",
-    ".......#...#...#..#...",
-    ".......#...#...#..#...",
-    "#....#.#.#.#...#..#...",
-    "######.#.#########....",
+    "..........#...............#",
+    "..........#...............#",
+    "..........#...............#",
+    "..........#...............#",
+    "..........#......#######..#",
+    "#......#..#......#.....#..#",
+    "#......#..#....#.#.....#..#",
+    "#......#..#..#.#.#.....#..#",
+    "########..#..###########..#",
+    ".............#.............",
+    "...........###.............",
 )
 
 
@@ -44,7 +49,7 @@ def _cells(rows, x: float, y: float, cw: float, ch: float, on: str) -> str:
 
 @plate("strike-poster", 1200, 1600, seed=28)
 def poster(sheet: Sheet) -> None:
-    """Hands of a stopped line, a saw-tooth roof, one word twice."""
+    """A stopped clock, a saw-tooth roof, open hands, one word twice."""
     rng = sheet.rng
     ground(sheet)
     x, y, w, h = 130, 100, 940, 1300
@@ -71,54 +76,68 @@ def poster(sheet: Sheet) -> None:
 def _print(sheet: Sheet, x: float, y: float, w: float, h: float) -> None:
     """The two printings: red first, black over it and a little out of register."""
     rng = sheet.rng
-    field = rect(x, y, w, 700)
+    field = rect(x, y, w, 620)
     sheet.path(field, fill=RED)
     with sheet.group(clip=field):
-        # A stopped wheel of light behind the roof, cut in rays.
-        cx, cy = x + w / 2, y + 430
-        for k in range(28):
-            sheet.path(gouge(cx, cy, 1700, 15, k * 180 / 28 + 3), fill=PAPER[1])
-        sheet.path(ellipse(cx, cy, 250), fill=RED)
-        sheet.path(ellipse(cx, cy, 226), fill=PAPER[1])
-        for k in range(40):
-            sheet.path(gouges(rng, (cx - 250, cy - 260, 500, 60), 1, k * 9, 60, 4), fill=RED)
+        # The clock of the works, stopped; the sky is cut in rings round it.
+        cx, cy = x + w / 2 - 130, y + 220
+        for ring in range(14):
+            r = 190 + ring * 44
+            d = "".join(
+                gouge(cx + r * math.cos(a), cy + r * math.sin(a), r * 0.2, 6.5, math.degrees(a) + 90)
+                for a in ((k + ring * 0.37) * math.tau / 22 for k in range(22))
+            )
+            sheet.path(d, fill=PAPER[1])
+        sheet.path(ellipse(cx, cy, 172), fill=BLACK, transform="translate(4 3)")
+        sheet.path(ellipse(cx, cy, 150), fill=PAPER[1])
+        for k in range(12):
+            sheet.path(wedge(cx + 138 * math.cos(k * math.tau / 12), cy + 138 * math.sin(k * math.tau / 12), 40 if k % 3 == 0 else 24, 15 if k % 3 == 0 else 9, k * 30 + 180), fill=BLACK)
+        sheet.path(wedge(cx, cy, 124, 22, -90) + wedge(cx, cy, 86, 28, 60), fill=BLACK)
+        sheet.path(ellipse(cx, cy, 17), fill=BLACK)
+        sheet.path(ellipse(cx, cy, 6), fill=RED)
+        cx = x + w / 2 + 110
         # Saw-tooth factory roof, chimney without smoke.
-        roof = [(x - 4, y + 704)]
+        roof = [(x - 4, y + 624)]
         for k in range(5):
             left = x - 4 + k * (w + 8) / 5
-            roof += [(left, y + 520), (left, y + 430), (left + (w + 8) / 5, y + 520)]
-        roof += [(x + w + 4, y + 704)]
-        sheet.path(polygon([(cx + 90, y + 470), (cx + 104, y + 150), (cx + 166, y + 150), (cx + 180, y + 470)]), fill=BLACK, transform="translate(4 3)")
-        sheet.path(rect(cx + 94, y + 172, 84, 16) + rect(cx + 98, y + 202, 78, 7), fill=PAPER[1])
+            roof += [(left, y + 440), (left, y + 350), (left + (w + 8) / 5, y + 440)]
+        roof += [(x + w + 4, y + 624)]
+        sheet.path(polygon([(cx + 90, y + 390), (cx + 104, y + 70), (cx + 166, y + 70), (cx + 180, y + 390)]), fill=BLACK, transform="translate(4 3)")
+        sheet.path(rect(cx + 94, y + 92, 84, 16) + rect(cx + 98, y + 122, 78, 7), fill=PAPER[1])
         sheet.path(polygon(roof), fill=BLACK, transform="translate(4 3)")
         for k in range(5):
             left = x + k * (w + 8) / 5
             for q in range(3):
-                sheet.path(polygon([(left + 16 + q * 38, y + 470 + q * 17), (left + 40 + q * 38, y + 481 + q * 17), (left + 40 + q * 38, y + 516), (left + 16 + q * 38, y + 516)]), fill=PAPER[1])
-        _hands(sheet, x, y + 704, w)
-        sheet.path(gouges(rng, (x, y + 430, w, 270), 60, 90, 60, 2.4, 6), fill=PAPER[1], opacity=0.9)
+                sheet.path(polygon([(left + 16 + q * 38, y + 390 + q * 17), (left + 40 + q * 38, y + 401 + q * 17), (left + 40 + q * 38, y + 436), (left + 16 + q * 38, y + 436)]), fill=PAPER[1])
+        _hands(sheet, x, y + 624, w)
+        sheet.path(gouges(rng, (x, y + 350, w, 270), 60, 90, 60, 2.4, 6), fill=PAPER[1], opacity=0.9)
         sheet.path(gouges(rng, (x, y, w, 420), 60, 0, 40, 1.6, 60), fill=PAPER[1])
     # The word, twice.
     letters = "GREVE"
     unit_w, unit_h = w / 28.2, 24
     for k, letter in enumerate(letters):
         left = x + k * unit_w * 5.8
-        d = _cells(BLOCKS[letter], left, y + 772, unit_w, unit_h, "1")
+        d = _cells(BLOCKS[letter], left, y + 696, unit_w, unit_h, "1")
         sheet.path(d, fill=BLACK)
         if k == 2:  # The grave accent.
-            sheet.path(polygon([(left + unit_w * 1.2, y + 726), (left + unit_w * 2.5, y + 726), (left + unit_w * 3.6, y + 758), (left + unit_w * 2.5, y + 758)]), fill=BLACK)
-    sheet.path(gouges(rng, (x, y + 772, w, 168), 70, 0, 46, 1.5, 30), fill=PAPER[1])
-    cell = (w * 0.86) / 22
-    kx, ky = x + w * 0.09, y + 946
-    sheet.path(_cells(KUFIC, kx, ky - cell * 0.4, cell, 22, "#"), fill=RED)
-    _marks(sheet, kx, ky - cell * 0.4, cell)
-    sheet.path(gouges(rng, (x, y + 946, w, 200), 50, 0, 40, 1.4, 30), fill=PAPER[1])
+            sheet.path(polygon([(left + unit_w * 1.2, y + 648), (left + unit_w * 2.5, y + 648), (left + unit_w * 3.6, y + 682), (left + unit_w * 2.5, y + 682)]), fill=BLACK)
+    sheet.path(gouges(rng, (x, y + 696, w, 168), 70, 0, 46, 1.5, 30), fill=PAPER[1])
+    _kufic(sheet, x + w / 2, y + 896, 30, 21.5)
+    sheet.path(gouges(rng, (x, y + 890, w, 260), 60, 0, 40, 1.4, 30), fill=PAPER[1])
     sheet.path(rect(x, y + h - 34, w, 8), fill=BLACK)
     sheet.path(words(rng, x, y + h - 16, w * 0.46, 11) + words(rng, x + w * 0.56, y + h - 16, w * 0.44, 11), fill=BLACK)
 
 
-def _marks(sheet: Sheet, x: float, y: float, cell: float) -> None:
-    """The dot of dad and of ba, and the hamza under the first alif."""
+def _kufic(sheet: Sheet, cx: float, top: float, cw: float, ch: float) -> None:
+    """The Arabic word with the dot of dad above, the dot of ba and the hamza of the first alif below."""
+    x = cx - len(KUFIC[0]) * cw / 2
+    sheet.path(_cells(KUFIC, x, top, cw, ch, "#"), fill=RED)
+    for column, row in ((20, 1.4), (3.5, 9.7)):
+        mx, my = x + (column + 0.5) * cw, top + (row + 0.5) * ch
+        sheet.path(polygon([(mx, my - 20), (mx + 21, my), (mx, my + 20), (mx - 21, my)]), fill=RED)
+    hx, hy = x + 26.5 * cw, top + 9.7 * ch
+    sheet.path(polygon([(hx + 14, hy), (hx - 12, hy), (hx - 12, hy + 17), (hx + 12, hy + 17)], False), stroke=RED, width=10, cap="butt", join="miter")
+    sheet.path(polygon([(hx - 19, hy + 36), (hx + 20, hy + 22)], False), stroke=RED, width=10, cap="butt")
 
 
 def _hands(sheet: Sheet, x: float, base: float, w: float) -> None:
