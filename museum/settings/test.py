@@ -1,6 +1,8 @@
 """For the test suite: quick hashing, files in a temporary folder, mail in memory."""
 
+import atexit
 import os
+import shutil
 import tempfile
 from pathlib import Path
 
@@ -13,6 +15,7 @@ SECRET_KEY = "tests-only"
 ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 _scratch = Path(tempfile.mkdtemp(prefix="rihla-test-"))
+atexit.register(shutil.rmtree, _scratch, ignore_errors=True)
 MEDIA_ROOT = _scratch / "public"
 PRIVATE_MEDIA_ROOT = _scratch / "private"
 STORAGES = {
