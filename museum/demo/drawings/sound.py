@@ -115,7 +115,7 @@ def call() -> array.array:
             at += 1.7
     tape.lay(at + 0.9, strike(rng, 0.1, [(900, 0.3, 0.01)]), 0.2)
     tape.lay(at + 1.5, strike(rng, 0.1, [(700, 0.3, 0.01)]), 0.2)
-    for ring in range(3):
+    for ring in range(4):
         tape.lay(at + 2.6 + ring * 5.0, tone(1.5, 440, fade=0.02), 0.2)
     tape.lay(38.4, clunk(rng), 0.55)
     tape.lay(38.7, strike(rng, 0.5, [(310, 0.4, 0.05), (4700, 0.2, 0.06)]), 0.3)

@@ -96,3 +96,14 @@ def gull(x: float, y: float, span: float, tilt: float = 0) -> str:
     under = [(0.62, -0.27), (0.24, 0.02), (0.02, 0.1), (-0.22, 0.02), (-0.6, -0.23)]
     c, s = math.cos(math.radians(tilt)) * span / 2, math.sin(math.radians(tilt)) * span / 2
     return polygon((x + c * a - s * b, y + s * a + c * b) for a, b in shape + under)
+
+
+def solid(sheet: Sheet, eye: Camera, faces: Sequence[tuple[Sequence[Point3], str]]) -> None:
+    """Flat faces of a convex thing, laid from the farthest to the nearest."""
+
+    def distance(points: Sequence[Point3]) -> float:
+        middle = [sum(p[i] for p in points) / len(points) for i in range(3)]
+        return math.dist(middle, (eye.x, eye.height, 0))
+
+    for points, colour in sorted(faces, key=lambda face: -distance(face[0])):
+        sheet.path(eye.face(*points), colour, stroke=colour, width=0.6)

@@ -1,0 +1,164 @@
+"""Places of work: the pithead changing hall and the car body line."""
+
+from __future__ import annotations
+
+from ..registry import plate
+from ..svg import TONES, Sheet, ellipse, line, polygon
+from .staging import Camera, block, grain, mix, ramp
+from .vehicles import saloon
+
+
+def bundle(sheet: Sheet, eye: Camera, x: float, y: float, z: float, tone: str, haze: tuple[str, float]) -> None:
+    """Clothes bunched on one hook: a wire basket for soap and cup, then cloths of several lengths below it."""
+    rng, (cx, cy), s = sheet.rng, eye(x, y, z), eye.scale(z)
+
+    def at(points: list[tuple[float, float]]) -> str:
+        return polygon((cx + px * s, cy + py * s) for px, py in points)
+
+    iron = mix("#10182a", *haze)
+    cloths = [rng.choice(("#d9cfb8", "#54483f", "#3d4653", "#8a7a5f", "#2c2f3a", "#b98f3f", "#7d3a2d")), tone, rng.choice((tone, "#6d5a49", "#33548c", "#cfc3a6"))]
+    rng.shuffle(cloths)
+    for k, colour in enumerate(cloths):
+        lean, w, long = (k - 1) * rng.uniform(0.12, 0.24), rng.uniform(0.24, 0.36), rng.uniform(0.6, 1.25)
+        body = mix(colour, *haze)
+        foot = [(lean + w * (1 - 2 * i / 4), long + (0.09 if i % 2 else -0.05) + rng.uniform(-0.06, 0.06)) for i in range(5)]
+        sheet.path(at([(-0.07, 0.05), (0.07, 0.05), (lean * 0.6 + w * 0.7, long * 0.45), *foot, (lean * 0.6 - w * 0.7, long * 0.45)]), body)
+        sheet.path(at([(-0.07, 0.05), (-0.02, 0.05), (lean * 0.7 - w * 0.25, long * 0.6), foot[3], foot[4], (lean * 0.6 - w * 0.7, long * 0.45)]), mix(mix(colour, "#fff3d6", 0.32), *haze))
+        sheet.path(at([(0.03, 0.1), (lean * 0.7 + w * 0.3, long * 0.5), foot[1], foot[0], (lean * 0.6 + w * 0.7, long * 0.45)]), mix(mix(colour, "#0d1220", 0.42), *haze))
+    sheet.path(at([(-0.3, -0.02), (0.3, -0.02), (0.22, 0.13), (-0.22, 0.13)]), iron, opacity=0.85)
+    sheet.path(at([(-0.2, -0.02), (-0.02, -0.1), (0.06, -0.02)]), mix("#e8dcc0", *haze))
+    for side in (-0.3, 0.3):
+        sheet.path(line(cx, cy - 0.3 * s, cx + side * s, cy), stroke=iron, width=max(0.7, 0.02 * s))
+
+
+@plate("scene-hall", 2000, 1250, 1963)
+def hall(sheet: Sheet) -> None:
+    """The changing hall: everything that was worn to the street hangs under the roof until the shift is over."""
+    rng, eye = sheet.rng, Camera(1000, 900, 1060, 1.6)
+    glow, wall, deep = "#f4dfae", "#56657a", "#1e2b44"
+    sheet.path("M0 0h2000v1250H0Z", deep)
+    near, far, half, eaves, ridge = 2.0, 58.0, 9.0, 11.0, 15.0
+    sheet.path(eye.face((-half, 0, near), (half, 0, near), (half, 0, far), (-half, 0, far)), "#6d6a66")
+    sheet.path(eye.face((-half, 0, near), (-half, eaves, near), (-half, eaves, far), (-half, 0, far)), "#34435e")
+    sheet.path(eye.face((half, 0, near), (half, eaves, near), (half, eaves, far), (half, 0, far)), wall)
+    sheet.path(eye.face((-half, eaves, near), (0, ridge, near), (0, ridge, far), (-half, eaves, far)), "#1a2640")
+    sheet.path(eye.face((half, eaves, near), (0, ridge, near), (0, ridge, far), (half, eaves, far)), "#2a3854")
+    sheet.path(eye.face((-half, 0, near), (-half, 2.1, near), (-half, 2.1, far), (-half, 0, far)), "#1c4f48")
+    sheet.path(eye.face((half, 0, near), (half, 2.1, near), (half, 2.1, far), (half, 0, far)), "#2f7566")
+    sheet.path(eye.face((-half, 0, far), (-half, eaves, far), (0, ridge, far), (half, eaves, far), (half, 0, far)), "#8d8f90")
+    for x in (-5.6, 0, 5.6):
+        sheet.path(eye.face((x - 1.9, 2.6, far), (x + 1.9, 2.6, far), (x + 1.9, 10.2, far), (x, 11.4, far), (x - 1.9, 10.2, far)), "#fbedc4")
+        for k in range(1, 4):
+            sheet.path(eye.face((x - 1.9 + k * 0.95, 2.6, far), (x - 1.86 + k * 0.95, 2.6, far), (x - 1.86 + k * 0.95, 11, far), (x - 1.9 + k * 0.95, 11, far)), "#8d8f90")
+    for z in range(54, 3, -7):  # tall windows down the left wall, their light on the floor and the right wall
+        sheet.path(eye.face((-half, 3, z), (-half, 10, z), (-half, 10, z + 3.6), (-half, 3, z + 3.6)), glow)
+        for k in range(1, 6):
+            y = 3 + k * 7 / 6
+            sheet.path(eye.face((-half, y, z), (-half, y + 0.12, z), (-half, y + 0.12, z + 3.6), (-half, y, z + 3.6)), "#34435e")
+        for k in (1.2, 2.4):
+            sheet.path(eye.face((-half, 3, z + k), (-half, 10, z + k), (-half, 10, z + k + 0.12), (-half, 3, z + k + 0.12)), "#34435e")
+        sheet.path(eye.face((-6, 0, z - 1), (1.2, 0, z - 2.2), (1.2, 0, z + 1.4), (-6, 0, z + 2.6)), "#e9cf97", opacity=0.75)
+        sheet.path(eye.face((half, 3.4, z - 4), (half, 8.4, z - 4), (half, 8.4, z - 0.8), (half, 3.4, z - 0.8)), "#d8bd8b", opacity=0.4)
+    for x in range(-9, 10):
+        sheet.path(line(*eye(x, 0, 2.2), *eye(x, 0, far)), stroke="#2d3444", width=1.3, opacity=0.55)
+    z = 2.4
+    while z < far:
+        sheet.path(line(*eye(-half, 0, z), *eye(half, 0, z)), stroke="#2d3444", width=1.2, opacity=0.5)
+        z *= 1.09
+    columns = [-6.6, -4.4, -2.2, 2.2, 4.4, 6.6]
+    for step in range(23, -1, -1):
+        z = 7.2 + step * 2.15
+        haze = ("#c6b48e", min(0.72, (z - 7) / 62))
+        if step % 3 == 0:
+            iron = mix("#111a2e", *haze)
+            for a, b in (((-half, eaves), (half, eaves)), ((-half, eaves), (0, ridge)), ((0, ridge), (half, eaves)), ((-4.5, 13), (-4.5, eaves)), ((4.5, 13), (4.5, eaves)), ((0, ridge), (0, eaves)), ((-4.5, eaves), (0, ridge)), ((4.5, eaves), (0, ridge))):
+                sheet.path(line(*eye(*a, z), *eye(*b, z)), stroke=iron, width=max(1.2, eye.scale(z) * 0.16), cap="butt")
+            for side in (-half, half):
+                block(sheet, eye, (side - 0.16, 0, z), (side + 0.16, eaves, z + 0.3), iron, iron, iron, iron)
+        for column in columns:
+            for _ in range(3):
+                x = column + rng.uniform(-1.05, 1.05)
+                y = 9.9 + rng.uniform(-1.5, 0.5)
+                px, py = eye(x, y, z)
+                chain = mix("#0e1526", *haze)
+                sheet.path(line(px, eye(x, eaves + 1.0, z)[1], px, py), stroke=chain, width=max(0.8, eye.scale(z) * 0.02))
+                home = eye(column + (0.35 if x > column else -0.35), 1.35, z)
+                sheet.path(line(px + 2, eye(x, eaves + 1.0, z)[1], *home), stroke=chain, width=max(0.5, eye.scale(z) * 0.009), opacity=0.6)
+                tone = rng.choice(("#27406f", "#27406f", "#33548c", "#3d4653", "#54483f", "#6d5a49", "#7d3a2d", "#2c2f3a", "#8a7a5f"))
+                bundle(sheet, eye, x, y, z, tone, haze)
+        for column in columns:  # a double bench with its rack of numbered hooks, left without numbers
+            wood = [mix(tone, *haze) for tone in ("#c08a54", "#7d5230", "#4c3120")]
+            block(sheet, eye, (column - 0.5, 0.42, z), (column + 0.5, 0.5, z + 1.9), wood[0], wood[1], wood[2], wood[2])
+            block(sheet, eye, (column - 0.06, 0, z), (column + 0.06, 1.35, z + 0.14), wood[1], wood[2], wood[2], wood[2])
+            block(sheet, eye, (column - 0.1, 1.25, z), (column + 0.1, 1.35, z + 2.1), wood[0], wood[1], wood[2], wood[1])
+    x, y, z = 3.0, 2.3, 7.4  # one set let down over its bench: somebody is coming up
+    px, py = eye(x, y, z)
+    sheet.path(line(px, -10, px, py - 30), stroke="#0e1526", width=4, dash="9 3")
+    bundle(sheet, eye, x, y, z, "#33548c", ("#000000", 0))
+    grain(sheet, 2600, strength=0.11)
+
+
+@plate("scene-factory", 2000, 1250, 1982)
+def factory(sheet: Sheet) -> None:
+    """The body line at the change of shift: nobody at it, everything waiting."""
+    rng, eye = sheet.rng, Camera(860, 470, 1180, 3.3, 0, 0.6)
+    sheet.path("M0 0h2000v1250H0Z", "#26334d")
+    far, eaves = 92.0, 9.0
+    sheet.path(eye.face((-16, 0, 2), (20, 0, 2), (20, 0, far), (-16, 0, far)), "#8f8a80")
+    sheet.path(eye.face((-16, 0, far), (20, 0, far), (20, eaves + 3, far), (-16, eaves + 3, far)), "#cfc4a8")
+    sheet.path(eye.face((-16, 0, 2), (-16, eaves, 2), (-16, eaves, far), (-16, 0, far)), "#3c4b66")
+    sheet.path(eye.face((20, 0, 2), (20, eaves, 2), (20, eaves, far), (20, 0, far)), "#5b6a7e")
+    for step in range(14):
+        z = 5 + step * 6.6
+        sheet.path(eye.face((-15, 0, z + 1), (19, 0, z - 1), (19, 0, z + 1.4), (-15, 0, z + 3.4)), "#d9cba6", opacity=0.5)
+    for step in range(13, -1, -1):  # a saw-tooth roof: light, then dark, again and again
+        z = 5 + step * 6.6
+        haze = ("#e8cf9a", min(0.5, step / 24))
+        sheet.path(eye.face((-16, eaves, z), (20, eaves, z), (20, eaves + 2.6, z), (-16, eaves + 2.6, z)), mix("#f8e6b4", *haze))
+        for k in range(-16, 21, 2):
+            sheet.path(line(*eye(k, eaves, z), *eye(k, eaves + 2.6, z)), stroke=mix("#31405c", *haze), width=max(1, eye.scale(z) * 0.06))
+        sheet.path(eye.face((-16, eaves + 2.6, z), (20, eaves + 2.6, z), (20, eaves, z - 6.6), (-16, eaves, z - 6.6)), mix("#1c2840", *haze))
+        for k in (-9.5, 10.5):
+            if z > 8:
+                sheet.path(line(*eye(k, eaves, z), *eye(k, 0, z)), stroke=mix("#1a2438", *haze), width=max(1.5, eye.scale(z) * 0.22), cap="butt")
+        sheet.path(line(*eye(-16, eaves, z), *eye(20, eaves, z)), stroke=mix("#121b2f", *haze), width=max(1.5, eye.scale(z) * 0.22))
+    for x in (-5.2, -0.9, 3.0, 7.6):
+        sheet.path(eye.face((x, 0, 2), (x + 0.14, 0, 2), (x + 0.14, 0, far), (x, 0, far)), "#d99a2b")
+    sheet.path(eye.face((-4.6, 0, 2), (-1.4, 0, 2), (-1.4, 0, far), (-4.6, 0, far)), "#4e535d")
+    sheet.path(eye.face((3.5, 0, 2), (7.1, 0, 2), (7.1, 0, far), (3.5, 0, far)), "#5a5e66")
+    coats = (TONES["madder"], TONES["madder"], TONES["saffron"], TONES["madder"], TONES["indigo"], TONES["saffron"])
+    for i in range(14, -1, -1):
+        z = 4.6 + i * 5.6
+        haze = ("#d9c398", min(0.62, z / 110))
+        grey = [mix(t, "#9a9689", 0.25) for t in TONES["steel"]]
+        iron = [mix(t, *haze) for t in ("#59647a", "#2c3850", "#18223a", "#202c44")]
+        x = 5.3  # hung line: bodies in bare metal coming from the welding shop
+        for k in (z + 1.2, z + 3.0):
+            for side in (-1.0, 1.0):
+                block(sheet, eye, (x + side - 0.05, 2.5, k), (x + side + 0.05, 6.9, k + 0.12), *iron)
+            block(sheet, eye, (x - 1.05, 2.45, k), (x + 1.05, 2.55, k + 0.12), *iron)
+        saloon(sheet, eye, x, z, grey, 2.3, "#39445a", wheels=False, haze=haze)
+        block(sheet, eye, (x - 1.1, 6.9, z + 1.0), (x + 1.1, 7.1, z + 3.3), *iron)
+        block(sheet, eye, (x - 0.15, 7.4, z), (x + 0.15, 7.6, z + 5.6), *iron)
+        x = -3.0  # floor line: painted
+        block(sheet, eye, (x - 0.9, 0, z - 0.4), (x + 0.9, 0.34, z + 4.6), *iron)
+        saloon(sheet, eye, x, z, coats[i % len(coats)], 0.3, "#39445a", wheels=False, haze=haze)
+        if i % 2 == 0:  # a workplace: bench, bin of parts, lamp on its arm
+            bx = 0.6
+            wood = [mix(t, *haze) for t in ("#b3a488", "#7b6f5c", "#4b4438", "#5c5346")]
+            for lx, lz in ((0.02, 2.5), (0.9, 2.5), (0.02, 0.62), (0.9, 0.62)):
+                block(sheet, eye, (bx + lx, 0, z + lz), (bx + lx + 0.08, 0.8, z + lz + 0.08), *iron)
+            block(sheet, eye, (bx, 0.28, z + 0.6), (bx + 1.0, 0.32, z + 2.6), *iron)
+            block(sheet, eye, (bx, 0.78, z + 0.6), (bx + 1.0, 0.85, z + 2.6), *wood)
+            block(sheet, eye, (bx + 0.15, 0.85, z + 0.9), (bx + 0.7, 1.1, z + 1.6), *[mix(t, *haze) for t in TONES["zellige"][1:]])
+            block(sheet, eye, (bx + 0.72, 0.85, z + 0.7), (bx + 0.8, 0.9, z + 1.2), *iron)
+            block(sheet, eye, (bx + 0.1, 0.85, z + 1.9), (bx + 0.9, 0.98, z + 2.3), *[mix(t, *haze) for t in TONES["clay"][1:]])
+            lx, ly = eye(bx + 0.5, 4.4, z + 1.6)
+            sheet.path(line(lx, eye(bx, 8.5, z + 1.6)[1], lx, ly), stroke=iron[2], width=max(1, eye.scale(z) * 0.03))
+            s = eye.scale(z)
+            sheet.path(polygon([(lx - 0.5 * s, ly + 0.25 * s), (lx - 0.12 * s, ly), (lx + 0.12 * s, ly), (lx + 0.5 * s, ly + 0.25 * s)]), iron[1])
+            sheet.path(ellipse(lx, ly + 0.25 * s, 0.46 * s, 0.07 * s), "#fff0c2")
+    for _ in range(16):  # bolts and chalk marks left on the floor
+        px, py = eye(rng.uniform(-0.6, 2.8), 0, rng.uniform(3.4, 9))
+        sheet.path(ellipse(px, py, rng.uniform(2, 5), rng.uniform(1, 2)), "#4a4740", opacity=0.6)
+    grain(sheet, 2600, strength=0.11)
