@@ -27,7 +27,9 @@ def record(entries: list[dict]) -> None:
         known = {entry["file"]: entry for entry in json.loads(stream.read() or "[]")}
         known.update((entry["file"], entry) for entry in entries)
         stream.truncate(0)
-        stream.write(json.dumps([known[name] for name in sorted(known)], indent=1, ensure_ascii=False) + "\n")
+        stream.write(
+            json.dumps([known[name] for name in sorted(known)], indent=1, ensure_ascii=False) + "\n"
+        )
 
 
 def main(keys: list[str]) -> int:
@@ -35,7 +37,7 @@ def main(keys: list[str]) -> int:
     plates = load()
     unknown = [key for key in keys if key not in plates]
     if unknown:
-        print(f"No drawing for: {', '.join(unknown)}", file=sys.stderr)
+        sys.stderr.write(f"No drawing for: {', '.join(unknown)}\n")
         return 2
     IMAGES.mkdir(exist_ok=True)
     for key in keys or sorted(plates):
@@ -55,7 +57,7 @@ def main(keys: list[str]) -> int:
                 }
             ]
         )
-        print(f"{key:28} {width} x {height}  {len(data) // 1000:4d} kB")
+        sys.stdout.write(f"{key:28} {width} x {height}  {len(data) // 1000:4d} kB\n")
     return 0
 
 

@@ -126,7 +126,12 @@ def star(cx: float, cy: float, fold: int, outer: float, inner: float, turn: floa
 def gouge(x: float, y: float, length: float, width: float, angle: float) -> str:
     """One mark of a lino gouge: a lens, thick in the middle, pointed at both ends."""
     dx, dy = math.cos(math.radians(angle)), math.sin(math.radians(angle))
-    ax, ay, bx, by = x - dx * length / 2, y - dy * length / 2, x + dx * length / 2, y + dy * length / 2
+    ax, ay, bx, by = (
+        x - dx * length / 2,
+        y - dy * length / 2,
+        x + dx * length / 2,
+        y + dy * length / 2,
+    )
     nx, ny = -dy * width, dx * width
     return (
         f"M{n(ax)} {n(ay)}Q{n(x + nx)} {n(y + ny)} {n(bx)} {n(by)}"
@@ -153,7 +158,10 @@ def flecks(rng: Random, box: Box, count: int, smallest: float = 0.8, largest: fl
         turn = rng.random() * 6.28
         out.append(
             polygon(
-                (cx + math.cos(turn + a) * r * rng.uniform(0.5, 1.2), cy + math.sin(turn + a) * r * rng.uniform(0.4, 1))
+                (
+                    cx + math.cos(turn + a) * r * rng.uniform(0.5, 1.2),
+                    cy + math.sin(turn + a) * r * rng.uniform(0.4, 1),
+                )
                 for a in (0, 1.9, 3.9)
             )
         )
@@ -167,13 +175,25 @@ def hatch(rng: Random, box: Box, angle: float, gap: float, jitter: float = 0.25)
     dx, dy = math.cos(math.radians(angle)), math.sin(math.radians(angle))
     out, offset = [], -reach
     while offset < reach:
-        o1, o2 = offset + rng.uniform(-jitter, jitter) * gap, offset + rng.uniform(-jitter, jitter) * gap
-        out.append(line(cx - dx * reach - dy * o1, cy - dy * reach + dx * o1, cx + dx * reach - dy * o2, cy + dy * reach + dx * o2))
+        o1, o2 = (
+            offset + rng.uniform(-jitter, jitter) * gap,
+            offset + rng.uniform(-jitter, jitter) * gap,
+        )
+        out.append(
+            line(
+                cx - dx * reach - dy * o1,
+                cy - dy * reach + dx * o1,
+                cx + dx * reach - dy * o2,
+                cy + dy * reach + dx * o2,
+            )
+        )
         offset += gap
     return "".join(out)
 
 
-def gouges(rng: Random, box: Box, count: int, angle: float, length: float, width: float, spread: float = 4) -> str:
+def gouges(
+    rng: Random, box: Box, count: int, angle: float, length: float, width: float, spread: float = 4
+) -> str:
     """Gouge marks scattered over a box, all in roughly one direction: the grain of a lino print."""
     x, y, w, h = box
     return "".join(
@@ -219,7 +239,9 @@ class Sheet:
         """Lay one shape: filled, stroked (`width` in pixels) or both."""
         parts = [f'<path d="{d}" fill="{fill}"']
         if stroke != "none" and width:
-            parts.append(f'stroke="{stroke}" stroke-width="{n(width)}" stroke-linecap="{cap}" stroke-linejoin="{join}"')
+            parts.append(
+                f'stroke="{stroke}" stroke-width="{n(width)}" stroke-linecap="{cap}" stroke-linejoin="{join}"'
+            )
             if dash:
                 parts.append(f'stroke-dasharray="{dash}"')
         if opacity < 1:
@@ -266,7 +288,11 @@ def rasterise(svg: str, width: int, most_bytes: int = 200_000) -> tuple[bytes, i
     import resvg_py
     from PIL import Image
 
-    image = Image.open(io.BytesIO(bytes(resvg_py.svg_to_bytes(svg_string=svg, width=width, skip_system_fonts=True)))).convert("RGB")
+    image = Image.open(
+        io.BytesIO(
+            bytes(resvg_py.svg_to_bytes(svg_string=svg, width=width, skip_system_fonts=True))
+        )
+    ).convert("RGB")
     for quality in (86, 80, 74, 68, 60, 50):
         out = io.BytesIO()
         image.save(out, "WEBP", quality=quality, method=6)

@@ -20,12 +20,24 @@ def _rivet(sheet: Sheet, x: float, y: float, r: float) -> None:
 
 def _lug(sheet: Sheet, x: float, y: float, side: int) -> None:
     """A bent aluminium handle riveted to the wall, to the left (-1) or right (1)."""
-    outer = smooth([(x, y - 62), (x + side * 66, y - 50), (x + side * 84, y + 6), (x + side * 62, y + 50), (x, y + 56)])
+    outer = smooth(
+        [
+            (x, y - 62),
+            (x + side * 66, y - 50),
+            (x + side * 84, y + 6),
+            (x + side * 62, y + 50),
+            (x, y + 56),
+        ]
+    )
     sheet.path(outer, stroke=INK, width=36)
     sheet.path(outer, stroke=AL[3] if side > 0 else AL[2], width=27)
-    sheet.path(outer, stroke=AL[1] if side < 0 else AL[2], width=9, transform=f"translate({-4} {-6})")
+    sheet.path(
+        outer, stroke=AL[1] if side < 0 else AL[2], width=9, transform=f"translate({-4} {-6})"
+    )
     sheet.path(rect(x - 30 if side > 0 else x - 6, y - 84, 36, 164, 12), fill=INK)
-    sheet.path(rect(x - 27 if side > 0 else x - 3, y - 81, 30, 158, 10), fill=AL[2] if side > 0 else AL[1])
+    sheet.path(
+        rect(x - 27 if side > 0 else x - 3, y - 81, 30, 158, 10), fill=AL[2] if side > 0 else AL[1]
+    )
     for dy in (-60, 52):
         _rivet(sheet, x - 12 * side, y + dy, 9)
 
@@ -37,7 +49,9 @@ def steamer(sheet: Sheet) -> None:
     ground(sheet, floor=1290)
     cx = 585
     stand(sheet, cx - 300, cx + 300, 1440, 34, 250)
-    pot = Turned(cx, [(905, 336), (960, 352), (1120, 366), (1290, 352), (1380, 318), (1404, 290)], 0.13, True)
+    pot = Turned(
+        cx, [(905, 336), (960, 352), (1120, 366), (1290, 352), (1380, 318), (1404, 290)], 0.13, True
+    )
     basket = Turned(cx, [(470, 352), (520, 346), (700, 318), (845, 296), (880, 288)], 0.13, True)
     rim = Turned(cx, [(452, 372), (478, 372)], 0.13)
     lid = Turned(cx, [(300, 60), (318, 150), (360, 258), (410, 326), (446, 356)], 0.13, True)
@@ -52,7 +66,11 @@ def steamer(sheet: Sheet) -> None:
         for _ in range(90):
             a = rng.uniform(-0.98, 0.98)
             x, y = pot.at(a, 1352, pot.radius(1352))
-            sheet.path(polygon([(x - 5, y + 8), (x, y - rng.uniform(8, 66)), (x + 5, y + 8)]), fill=AL[4], opacity=0.42)
+            sheet.path(
+                polygon([(x - 5, y + 8), (x, y - rng.uniform(8, 66)), (x + 5, y + 8)]),
+                fill=AL[4],
+                opacity=0.42,
+            )
     for y, w, tone in ((950, 5, 3), (956, 3, 0), (1128, 3, 3), (1133, 2, 0)):
         sheet.path(pot.hoop(y), stroke=AL[tone], width=w, cap="butt")
     basket.shade(sheet, AL, bite=0.1)
@@ -124,17 +142,31 @@ def _cloth(sheet: Sheet, band: Turned) -> None:
         f = -0.97 + k * 0.0525
         ya, yb = rng.uniform(y0, y0 + 22), rng.uniform(y1 - 22, y1)
         a, b = band.at(f, ya, band.radius(ya)), band.at(min(0.98, f + 0.09), yb, band.radius(yb))
-        folds.append(gouge((a[0] + b[0]) / 2, (a[1] + b[1]) / 2, math.dist(a, b), rng.uniform(2, 5), math.degrees(math.atan2(b[1] - a[1], b[0] - a[0]))))
+        folds.append(
+            gouge(
+                (a[0] + b[0]) / 2,
+                (a[1] + b[1]) / 2,
+                math.dist(a, b),
+                rng.uniform(2, 5),
+                math.degrees(math.atan2(b[1] - a[1], b[0] - a[0])),
+            )
+        )
     sheet.path("".join(folds[::2]), fill=linen[3])
     sheet.path("".join(folds[1::2]), fill=linen[0], opacity=0.8)
     for y in (y0 + 20, y0 + 41):
         sheet.path(band.hoop(y), stroke=linen[4], width=2.5, cap="butt")
     x, y = band.at(0.36, y0 + 34, band.radius(y0 + 34))
-    for tail in ([(x, y), (x + 34, y + 34), (x + 30, y + 84), (x + 52, y + 112)], [(x, y), (x - 8, y + 40), (x + 8, y + 74), (x - 6, y + 100)]):
+    for tail in (
+        [(x, y), (x + 34, y + 34), (x + 30, y + 84), (x + 52, y + 112)],
+        [(x, y), (x - 8, y + 40), (x + 8, y + 74), (x - 6, y + 100)],
+    ):
         d = smooth(tail)
         for colour, w in ((INK, 28), (linen[1], 20), (linen[3], 3)):
             sheet.path(d, stroke=colour, width=w, cap="butt")
-    knot = smooth([(x - 24, y - 10), (x + 4, y - 24), (x + 28, y - 4), (x + 18, y + 22), (x - 14, y + 22)], True)
+    knot = smooth(
+        [(x - 24, y - 10), (x + 4, y - 24), (x + 28, y - 4), (x + 18, y + 22), (x - 14, y + 22)],
+        True,
+    )
     contour(sheet, knot, width=5)
     sheet.path(knot, fill=linen[1])
     sheet.path(gouge(x - 4, y, 36, 6, 40), fill=linen[3])
@@ -155,8 +187,14 @@ def teapot(sheet: Sheet) -> None:
         y = ty + 132 + (24 if x == cx else 0)
         sheet.path(ellipse(x, y, 34, 26), fill=INK)
         sheet.path(ellipse(x - 2, y - 4, 29, 22), fill=steel[3])
-    for rx, ry, dy, colour in ((596, 168, 16, INK), (590, 164, 12, steel[4]), (590, 164, 0, steel[0]), (572, 156, 4, steel[3]),
-                               (566, 153, 8, steel[2]), (540, 144, 8, steel[1])):
+    for rx, ry, dy, colour in (
+        (596, 168, 16, INK),
+        (590, 164, 12, steel[4]),
+        (590, 164, 0, steel[0]),
+        (572, 156, 4, steel[3]),
+        (566, 153, 8, steel[2]),
+        (540, 144, 8, steel[1]),
+    ):
         sheet.path(ellipse(cx, ty + dy, rx, ry), fill=colour)
     # Engraved frieze: a ring of eight-pointed stars between rules.
     ring = []
@@ -164,34 +202,180 @@ def teapot(sheet: Sheet) -> None:
         a = math.radians(k * 7.5)
         x, y = cx + 478 * math.cos(a), ty + 8 + 126 * math.sin(a)
         s = 15
-        ring.append("".join(polygon([(x + s * 1.5 * math.cos(t), y + s * 0.62 * math.sin(t)) for t in (q, q + 1.571, q + 3.142, q + 4.712)]) for q in (0.0, 0.785)))
+        ring.append(
+            "".join(
+                polygon(
+                    [
+                        (x + s * 1.5 * math.cos(t), y + s * 0.62 * math.sin(t))
+                        for t in (q, q + 1.571, q + 3.142, q + 4.712)
+                    ]
+                )
+                for q in (0.0, 0.785)
+            )
+        )
     sheet.path("".join(ring), stroke=steel[3], width=2)
     for rx, ry, w in ((514, 137, 3), (507, 134, 1.5), (446, 117, 1.5), (438, 114, 3)):
         sheet.path(ellipse(cx, ty + 8, rx, ry), stroke=steel[3], width=w)
     tray = ellipse(cx, ty + 8, 540, 144)
     with sheet.group(clip=tray):
-        sheet.path("".join(gouge(cx - 250 + rng.gauss(0, 90), ty + rng.uniform(-120, 150), rng.uniform(60, 220), 3.5, rng.uniform(-3, 3)) for _ in range(60)), fill=steel[0])
-        sheet.path("".join(gouge(cx + rng.uniform(-500, 500), ty + rng.uniform(-120, 140), rng.uniform(30, 120), 1.3, rng.uniform(-9, 9)) for _ in range(70)), fill=steel[2])
-        sheet.path(smooth([(cx - 190, ty + 40), (cx, ty + 84), (cx + 250, ty + 66), (cx + 430, ty + 8), (cx + 380, ty - 46), (cx + 170, ty - 36)], True), fill=steel[3], opacity=0.75)
-    body = Turned(cx, [(470, 96), (500, 128), (570, 196), (660, 246), (760, 256), (840, 214), (892, 158), (915, 138)], 0.12, True)
+        sheet.path(
+            "".join(
+                gouge(
+                    cx - 250 + rng.gauss(0, 90),
+                    ty + rng.uniform(-120, 150),
+                    rng.uniform(60, 220),
+                    3.5,
+                    rng.uniform(-3, 3),
+                )
+                for _ in range(60)
+            ),
+            fill=steel[0],
+        )
+        sheet.path(
+            "".join(
+                gouge(
+                    cx + rng.uniform(-500, 500),
+                    ty + rng.uniform(-120, 140),
+                    rng.uniform(30, 120),
+                    1.3,
+                    rng.uniform(-9, 9),
+                )
+                for _ in range(70)
+            ),
+            fill=steel[2],
+        )
+        sheet.path(
+            smooth(
+                [
+                    (cx - 190, ty + 40),
+                    (cx, ty + 84),
+                    (cx + 250, ty + 66),
+                    (cx + 430, ty + 8),
+                    (cx + 380, ty - 46),
+                    (cx + 170, ty - 36),
+                ],
+                True,
+            ),
+            fill=steel[3],
+            opacity=0.75,
+        )
+    body = Turned(
+        cx,
+        [
+            (470, 96),
+            (500, 128),
+            (570, 196),
+            (660, 246),
+            (760, 256),
+            (840, 214),
+            (892, 158),
+            (915, 138),
+        ],
+        0.12,
+        True,
+    )
     foot = Turned(cx, [(915, 130), (930, 150), (950, 168), (962, 170)], 0.12, True)
     neck = Turned(cx, [(418, 92), (440, 84), (470, 92)], 0.12, True)
     lip = Turned(cx, [(400, 104), (420, 104)], 0.12)
     lid = Turned(cx, [(236, 16), (262, 20), (290, 44), (340, 74), (384, 92), (402, 98)], 0.12, True)
-    spout = smooth([(cx - 200, 800), (cx - 300, 760), (cx - 330, 660), (cx - 348, 560), (cx - 392, 500), (cx - 430, 486), (cx - 418, 470), (cx - 372, 474),
-                    (cx - 318, 506), (cx - 276, 580), (cx - 240, 640), (cx - 180, 660)], True)
+    spout = smooth(
+        [
+            (cx - 200, 800),
+            (cx - 300, 760),
+            (cx - 330, 660),
+            (cx - 348, 560),
+            (cx - 392, 500),
+            (cx - 430, 486),
+            (cx - 418, 470),
+            (cx - 372, 474),
+            (cx - 318, 506),
+            (cx - 276, 580),
+            (cx - 240, 640),
+            (cx - 180, 660),
+        ],
+        True,
+    )
     contour(sheet, spout, width=8)
     sheet.path(spout, fill=steel[2])
     with sheet.group(clip=spout):
-        sheet.path(smooth([(cx - 430, 470), (cx - 372, 474), (cx - 318, 506), (cx - 268, 590), (cx - 200, 640), (cx - 200, 690), (cx - 276, 660), (cx - 316, 570), (cx - 352, 510), (cx - 430, 490)], True), fill=steel[0])
-        sheet.path(smooth([(cx - 200, 700), (cx - 268, 690), (cx - 316, 620), (cx - 336, 550), (cx - 380, 500), (cx - 330, 640), (cx - 310, 730), (cx - 260, 770), (cx - 190, 790)], True), fill=steel[3])
-        sheet.path(smooth([(cx - 190, 790), (cx - 280, 778), (cx - 322, 700), (cx - 334, 620), (cx - 344, 700), (cx - 310, 820), (cx - 190, 830)], True), fill=steel[4])
+        sheet.path(
+            smooth(
+                [
+                    (cx - 430, 470),
+                    (cx - 372, 474),
+                    (cx - 318, 506),
+                    (cx - 268, 590),
+                    (cx - 200, 640),
+                    (cx - 200, 690),
+                    (cx - 276, 660),
+                    (cx - 316, 570),
+                    (cx - 352, 510),
+                    (cx - 430, 490),
+                ],
+                True,
+            ),
+            fill=steel[0],
+        )
+        sheet.path(
+            smooth(
+                [
+                    (cx - 200, 700),
+                    (cx - 268, 690),
+                    (cx - 316, 620),
+                    (cx - 336, 550),
+                    (cx - 380, 500),
+                    (cx - 330, 640),
+                    (cx - 310, 730),
+                    (cx - 260, 770),
+                    (cx - 190, 790),
+                ],
+                True,
+            ),
+            fill=steel[3],
+        )
+        sheet.path(
+            smooth(
+                [
+                    (cx - 190, 790),
+                    (cx - 280, 778),
+                    (cx - 322, 700),
+                    (cx - 334, 620),
+                    (cx - 344, 700),
+                    (cx - 310, 820),
+                    (cx - 190, 830),
+                ],
+                True,
+            ),
+            fill=steel[4],
+        )
     sheet.path(ellipse(cx - 412, 479, 22, 8), fill=INK, transform=f"rotate(-6 {cx - 412} 479)")
-    handle = smooth([(cx + 120, 520), (cx + 220, 440), (cx + 340, 470), (cx + 376, 590), (cx + 350, 720), (cx + 270, 806), (cx + 216, 790)])
-    for colour, w, dx, dy in ((INK, 50, 2, 3), (steel[3], 38, 0, 0), (steel[4], 14, 9, 9), (steel[1], 12, -6, -8), (steel[0], 5, -8, -11)):
+    handle = smooth(
+        [
+            (cx + 120, 520),
+            (cx + 220, 440),
+            (cx + 340, 470),
+            (cx + 376, 590),
+            (cx + 350, 720),
+            (cx + 270, 806),
+            (cx + 216, 790),
+        ]
+    )
+    for colour, w, dx, dy in (
+        (INK, 50, 2, 3),
+        (steel[3], 38, 0, 0),
+        (steel[4], 14, 9, 9),
+        (steel[1], 12, -6, -8),
+        (steel[0], 5, -8, -11),
+    ):
         sheet.path(handle, stroke=colour, width=w, transform=f"translate({dx} {dy})")
     grip = smooth([(cx + 340, 474), (cx + 372, 530), (cx + 376, 600), (cx + 362, 680)])
-    for colour, w, dx in ((INK, 54, 1), (brass[3], 44, 0), (brass[2], 26, -5), (brass[1], 12, -9), (brass[0], 4, -12)):
+    for colour, w, dx in (
+        (INK, 54, 1),
+        (brass[3], 44, 0),
+        (brass[2], 26, -5),
+        (brass[1], 12, -9),
+        (brass[0], 4, -12),
+    ):
         sheet.path(grip, stroke=colour, width=w, transform=f"translate({dx} 0)", cap="butt")
     for part in (foot, body, neck, lip, lid):
         contour(sheet, part.outline(), width=7)
@@ -205,13 +389,21 @@ def teapot(sheet: Sheet) -> None:
         x, y = body.at(math.sin(a), 664, body.radius(664))
         c = math.cos(a)
         for s, w in ((1, 3), (0.5, 2)):
-            sheet.path(polygon([(x, y - 44 * s), (x + 20 * c * s, y), (x, y + 44 * s), (x - 20 * c * s, y)]), stroke=steel[4], width=w)
+            sheet.path(
+                polygon(
+                    [(x, y - 44 * s), (x + 20 * c * s, y), (x, y + 44 * s), (x - 20 * c * s, y)]
+                ),
+                stroke=steel[4],
+                width=w,
+            )
         sheet.path(ellipse(x, y, 4 * c, 5), fill=steel[4])
     worn, bright = [], []
     for _ in range(150):
         f, y = 0.3 + rng.gauss(0, 0.13), 545 + rng.gauss(0, 22)
         x, py = body.at(f, y, body.radius(y))
-        worn.append(gouge(x, py, rng.uniform(10, 30), rng.uniform(1.5, 3.5), rng.uniform(-12, 12) + f * 20))
+        worn.append(
+            gouge(x, py, rng.uniform(10, 30), rng.uniform(1.5, 3.5), rng.uniform(-12, 12) + f * 20)
+        )
         bright.append(gouge(x - 4, py - 5, rng.uniform(8, 20), 1.6, rng.uniform(-12, 12) + f * 20))
     sheet.path("".join(worn), fill=brass[2])
     sheet.path("".join(bright[:60]), fill=brass[1])

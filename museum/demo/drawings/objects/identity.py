@@ -1,4 +1,4 @@
-"""Papers that stood for the person: medical card and film, residence card, passport.
+"""Papers that stood for the person: residence card, passport.
 
 No face is invented: where a photograph was glued there is its empty place.
 """
@@ -8,114 +8,27 @@ from __future__ import annotations
 import math
 
 from ..registry import plate
-from ..svg import INK, TONES, Sheet, ellipse, flecks, gouge, gouges, line, n, polygon, rect, smooth, star
+from ..svg import (
+    INK,
+    TONES,
+    Sheet,
+    ellipse,
+    flecks,
+    gouges,
+    line,
+    n,
+    polygon,
+    rect,
+    smooth,
+    star,
+)
 from .lettering import capitals, centred, handwriting, stamp, typed, words
 from .paper import fold, paper
 from .studio import contour, ground, lay
 
-PAPER, CARD, INDIGO, MADDER, PLUM, GREEN, SLATE = (TONES[k] for k in ("paper", "card", "indigo", "madder", "plum", "zellige", "slate"))
-FILM = ("#b9c6cb", "#7f939c", "#4a5d68", "#283843", "#121c24")
-
-
-@plate("medical-card", 1200, 1600, seed=2)
-def medical_card(sheet: Sheet) -> None:
-    """The selection doctor's card, laid on the chest film it was clipped to."""
-    rng = sheet.rng
-    ground(sheet)
-    with sheet.group(transform="rotate(2 600 700)"):
-        x, y, w, h = 180, 90, 860, 1060
-        film = rect(x, y, w, h, 22)
-        lay(sheet, film, 10)
-        contour(sheet, film, FILM[4], 4, 1.5, 2)
-        sheet.path(film, fill=FILM[4])
-        with sheet.group(clip=film):
-            _chest(sheet, x + w / 2, y)
-            sheet.path(film, stroke=FILM[2], width=4)
-            sheet.path(polygon([(x, y + 330), (x + 250, y), (x + 330, y), (x, y + 440)]) + polygon([(x, y + 470), (x + 352, y), (x + 372, y), (x, y + 498)]), fill=FILM[0], opacity=0.14)
-            sheet.path(rect(x + w - 250, y + 34, 210, 58, 4), fill=FILM[3])
-            sheet.path(capitals("04172", x + w - 232, y + 48, 30, 1.1), stroke=FILM[0], width=5)
-            sheet.path(capitals("D", x + 46, y + 46, 40), stroke=FILM[0], width=6)
-            sheet.path(gouges(rng, (x, y, w, h), 40, 30, 120, 1.2, 60), fill=FILM[1])
-        for cx, cy in ((x + 20, y + 20), (x + w - 20, y + 20), (x + 20, y + h - 20), (x + w - 20, y + h - 20)):
-            sheet.path(ellipse(cx, cy, 7), fill=TONES["plaster"][3])
-    with sheet.group(transform="rotate(-5 640 1180)"):
-        x, y, w, h = 350, 880, 720, 560
-        tones = ("#f3e3d6", "#e8cfbb", "#d6b296", "#b58767", "#6f4a34")
-        card = rect(x, y, w, h, 16)
-        paper(sheet, card, (x, y, w, h), tones, 11, 220)
-        with sheet.group(clip=card):
-            sheet.path(centred("FICHE MÉDICALE", x + w / 2, y + 38, 38, 1.06), stroke=tones[4], width=7)
-            sheet.path(rect(x + 40, y + 98, w - 80, 4), fill=tones[4])
-            for k in range(4):
-                yy = y + 148 + k * 46
-                sheet.path(words(rng, x + 40, yy - 12, 110 + 30 * (k % 2), 9), fill=tones[4])
-                sheet.path(line(x + 180, yy, x + (440 if k < 3 else w - 40), yy), stroke=tones[4], width=2, dash="2 6")
-                sheet.path(handwriting(rng, x + 190, yy - 4, (230, 180, 210, 400)[k], 17), stroke=INDIGO[4], width=2.8)
-            # A row of boxes: weight, height, eyes, hands.
-            for k in range(4):
-                bx = x + 40 + k * 162
-                sheet.path(rect(bx, y + 320, 150, 76), stroke=tones[4], width=3)
-                sheet.path(words(rng, bx + 10, y + 330, 80, 7), fill=tones[4])
-                sheet.path(handwriting(rng, bx + 26, y + 382, 90, 19), stroke=INDIGO[4], width=3)
-            # The photograph has gone: glue, two rust marks, a paler rectangle.
-            px, py = x + w - 210, y + 122
-            sheet.path(rect(px, py, 160, 178), fill=tones[0], stroke=tones[3], width=2.5, dash="7 6")
-            sheet.path(smooth([(px + 24, py + 40), (px + 80, py + 22), (px + 138, py + 52), (px + 128, py + 130), (px + 70, py + 158), (px + 26, py + 120)], True), fill=tones[2], opacity=0.6)
-            sheet.path(gouges(rng, (px + 20, py + 30, 120, 120), 26, 40, 40, 3, 30), fill=tones[1])
-            sheet.path(rect(px + 66, py - 8, 26, 5) + rect(px + 66, py + 14, 26, 5), fill="#9a5b3a")
-            stamp(sheet, x + w - 190, y + 400, 94, PLUM[2], tones[1], -14)
-            with sheet.group(transform=f"rotate(-3 {x + 220} {y + 470})", opacity=0.85):
-                sheet.path(rect(x + 60, y + 430, 290, 82, 6), stroke=MADDER[2], width=7)
-                sheet.path(capitals("APTE", x + 122, y + 448, 46, 1.12), stroke=MADDER[2], width=10)
-            sheet.path(flecks(rng, (x + 50, y + 420, 310, 100), 90, 0.8, 3), fill=tones[1])
-
-
-def _chest(sheet: Sheet, cx: float, y: float) -> None:
-    """The film itself: lungs dark, ribs and spine pale, in five flat greys and engraved edges."""
-    rng = sheet.rng
-    body = smooth([(cx - 90, y + 20), (cx - 120, y + 130), (cx - 330, y + 190), (cx - 420, y + 300), (cx - 400, y + 520), (cx - 350, y + 800), (cx - 350, y + 1080),
-                   (cx + 350, y + 1080), (cx + 350, y + 800), (cx + 400, y + 520), (cx + 420, y + 300), (cx + 330, y + 190), (cx + 120, y + 130), (cx + 90, y + 20)], True)
-    sheet.path(body, fill=FILM[3])
-    sheet.path(smooth([(cx - 60, y + 30), (cx - 90, y + 170), (cx - 300, y + 240), (cx - 340, y + 500), (cx - 320, y + 900), (cx - 300, y + 1080), (cx + 300, y + 1080),
-                       (cx + 320, y + 900), (cx + 340, y + 500), (cx + 300, y + 240), (cx + 90, y + 170), (cx + 60, y + 30)], True), fill="#34464f")
-    lungs = []
-    for s in (-1, 1):
-        lungs.append(smooth([(cx + s * 70, y + 250), (cx + s * 150, y + 176), (cx + s * 236, y + 250), (cx + s * 290, y + 430), (cx + s * 306, y + 640), (cx + s * 290, y + 800),
-                             (cx + s * 190, y + 742), (cx + s * 90, y + 790 - (40 if s > 0 else 0)), (cx + s * (64 if s < 0 else 120), y + 620), (cx + s * 58, y + 430)], True))
-    for d in lungs:
-        sheet.path(d, fill=FILM[4])
-    heart = smooth([(cx - 50, y + 440), (cx + 40, y + 430), (cx + 120, y + 560), (cx + 180, y + 700), (cx + 120, y + 770), (cx - 40, y + 770), (cx - 90, y + 690)], True)
-    sheet.path(heart, fill=FILM[2])
-    sheet.path(gouges(rng, (cx - 60, y + 480, 200, 270), 90, 70, 60, 3, 20), fill="#34464f")
-    # Vertebrae down the middle.
-    for k in range(19):
-        yy, half = y + 60 + k * 55, 27 + k * 0.9
-        sheet.path(rect(cx - half, yy, 2 * half, 42, 9), fill=FILM[1], opacity=0.75)
-        sheet.path(rect(cx - half, yy, 2 * half, 9, 4), fill=FILM[0], opacity=0.8)
-        sheet.path(ellipse(cx, yy + 26, 8, 10), fill=FILM[2])
-    ribs_back, ribs_front, marks = [], [], []
-    for k in range(10):
-        yy = y + 216 + k * 62
-        reach = 190 + 125 * math.sin(min(1.0, (k + 1) / 6.5) * 1.45)
-        for s in (-1, 1):
-            ribs_back.append(smooth([(cx + s * 36, yy), (cx + s * reach * 0.5, yy - 26), (cx + s * reach * 0.88, yy + 22), (cx + s * reach, yy + 96)]))
-            if 0 < k < 8:
-                ribs_front.append(smooth([(cx + s * reach, yy + 90), (cx + s * reach * 0.82, yy + 146), (cx + s * reach * 0.48, yy + 178)]))
-            for _ in range(16):
-                t = rng.random()
-                marks.append(gouge(cx + s * (36 + (reach - 40) * t), yy - 20 * math.sin(t * 2.6) + 60 * t**3 + rng.uniform(-9, 9), rng.uniform(14, 40), 1.8, s * (-14 + 60 * t)))
-    sheet.path("".join(ribs_front), stroke=FILM[2], width=20, opacity=0.75)
-    sheet.path("".join(ribs_back), stroke=FILM[2], width=25)
-    sheet.path("".join(ribs_back), stroke=FILM[1], width=15)
-    sheet.path("".join(ribs_back), stroke=FILM[0], width=4, transform="translate(0 -7)")
-    sheet.path("".join(marks), fill=FILM[3])
-    for s in (-1, 1):
-        bone = smooth([(cx + s * 46, y + 236), (cx + s * 150, y + 196), (cx + s * 270, y + 208), (cx + s * 380, y + 170)])
-        for colour, width, dy in ((FILM[2], 38, 0), (FILM[1], 28, 0), (FILM[0], 9, -8)):
-            sheet.path(bone, stroke=colour, width=width, transform=f"translate(0 {dy})")
-        blade = smooth([(cx + s * 330, y + 236), (cx + s * 396, y + 300), (cx + s * 352, y + 470), (cx + s * 318, y + 520), (cx + s * 312, y + 380)], True)
-        sheet.path(blade, fill=FILM[2], stroke=FILM[1], width=6, opacity=0.8)
-    sheet.path(smooth([(cx - 350, y + 860), (cx - 240, y + 776), (cx - 120, y + 764), (cx, y + 800), (cx + 120, y + 770), (cx + 260, y + 786), (cx + 350, y + 860)]), stroke=FILM[1], width=9)
+PAPER, INDIGO, MADDER, PLUM, GREEN, SLATE = (
+    TONES[k] for k in ("paper", "indigo", "madder", "plum", "zellige", "slate")
+)
 
 
 @plate("residence-card", 1600, 1200, seed=7)
@@ -131,30 +44,91 @@ def residence_card(sheet: Sheet) -> None:
         with sheet.group(clip=d):
             # Security ground: fine interlacing lines.
             for k in range(34):
-                pts = [(x - 10 + q * 40, y + k * 26 + 17 * math.sin(q * 0.5 + k * 0.33)) for q in range(34)]
+                pts = [
+                    (x - 10 + q * 40, y + k * 26 + 17 * math.sin(q * 0.5 + k * 0.33))
+                    for q in range(34)
+                ]
                 sheet.path(smooth(pts), stroke=tones[2], width=1.5)
             for k in range(34):
-                pts = [(x - 10 + q * 40, y + k * 26 - 17 * math.sin(q * 0.5 + k * 0.33)) for q in range(34)]
+                pts = [
+                    (x - 10 + q * 40, y + k * 26 - 17 * math.sin(q * 0.5 + k * 0.33))
+                    for q in range(34)
+                ]
                 sheet.path(smooth(pts), stroke="#d9c9c6", width=1.3)
             mid = x + w / 2
-            sheet.path(centred("CARTE DE SÉJOUR", mid + 318, y + 48, 36, 1.02), stroke=tones[4], width=6.5)
+            sheet.path(
+                centred("CARTE DE SÉJOUR", mid + 318, y + 48, 36, 1.02), stroke=tones[4], width=6.5
+            )
             sheet.path(rect(mid + 44, y + 104, w / 2 - 88, 4), fill=tones[4])
             for k in range(7):
                 yy = y + 172 + k * 64
                 sheet.path(words(rng, mid + 44, yy - 34, 96 + 40 * (k % 3), 8), fill=tones[4])
-                sheet.path(line(mid + 44, yy + 8, x + w - 44, yy + 8), stroke=tones[4], width=2, dash="2 6")
-                sheet.path(typed(rng, mid + 60, yy - 18, (380, 290, 220, 420, 330, 190, 300)[k], 22), stroke=INDIGO[4], width=3.2)
-            sheet.path(capitals("NO 75 063 214", mid + 60, y + h - 206, 28, 1.02), stroke=MADDER[2], width=5)
+                sheet.path(
+                    line(mid + 44, yy + 8, x + w - 44, yy + 8), stroke=tones[4], width=2, dash="2 6"
+                )
+                sheet.path(
+                    typed(rng, mid + 60, yy - 18, (380, 290, 220, 420, 330, 190, 300)[k], 22),
+                    stroke=INDIGO[4],
+                    width=3.2,
+                )
+            sheet.path(
+                capitals("NO 75 063 214", mid + 60, y + h - 206, 28, 1.02),
+                stroke=MADDER[2],
+                width=5,
+            )
             sheet.path(handwriting(rng, mid + 90, y + h - 88, 240, 32, 0.5), stroke=INK, width=4)
-            sheet.path(smooth([(mid + 80, y + h - 66), (mid + 240, y + h - 84), (mid + 390, y + h - 118), (mid + 250, y + h - 56)]), stroke=INK, width=3.6)
+            sheet.path(
+                smooth(
+                    [
+                        (mid + 80, y + h - 66),
+                        (mid + 240, y + h - 84),
+                        (mid + 390, y + h - 118),
+                        (mid + 250, y + h - 56),
+                    ]
+                ),
+                stroke=INK,
+                width=3.6,
+            )
             # Left leaf: the empty place of the photograph.
             px, py, pw, ph = x + 64, y + 64, 290, 370
             sheet.path(rect(px, py, pw, ph), fill=tones[0], stroke=tones[3], width=3)
-            sheet.path(smooth([(px + 30, py + 60), (px + 140, py + 30), (px + 260, py + 70), (px + 270, py + 240), (px + 220, py + 340), (px + 80, py + 344), (px + 24, py + 240)], True), fill=tones[2], opacity=0.55)
-            sheet.path(gouges(rng, (px + 20, py + 30, pw - 40, ph - 60), 70, 50, 60, 4, 20), fill=tones[1])
-            torn = [(px + pw, py), (px + pw - 74, py), (px + pw - 60, py + 18), (px + pw - 42, py + 22), (px + pw - 30, py + 46), (px + pw - 8, py + 56), (px + pw, py + 84)]
+            sheet.path(
+                smooth(
+                    [
+                        (px + 30, py + 60),
+                        (px + 140, py + 30),
+                        (px + 260, py + 70),
+                        (px + 270, py + 240),
+                        (px + 220, py + 340),
+                        (px + 80, py + 344),
+                        (px + 24, py + 240),
+                    ],
+                    True,
+                ),
+                fill=tones[2],
+                opacity=0.55,
+            )
+            sheet.path(
+                gouges(rng, (px + 20, py + 30, pw - 40, ph - 60), 70, 50, 60, 4, 20), fill=tones[1]
+            )
+            torn = [
+                (px + pw, py),
+                (px + pw - 74, py),
+                (px + pw - 60, py + 18),
+                (px + pw - 42, py + 22),
+                (px + pw - 30, py + 46),
+                (px + pw - 8, py + 56),
+                (px + pw, py + 84),
+            ]
             sheet.path(polygon(torn), fill=SLATE[1], stroke=PAPER[0], width=5)
-            torn = [(px, py + ph), (px, py + ph - 70), (px + 20, py + ph - 52), (px + 30, py + ph - 28), (px + 62, py + ph - 18), (px + 70, py + ph)]
+            torn = [
+                (px, py + ph),
+                (px, py + ph - 70),
+                (px + 20, py + ph - 52),
+                (px + 30, py + ph - 28),
+                (px + 62, py + ph - 18),
+                (px + 70, py + ph),
+            ]
             sheet.path(polygon(torn), fill=SLATE[2], stroke=PAPER[0], width=5)
             for ex, ey in ((px + 34, py + 34), (px + pw - 36, py + ph - 36)):
                 for r, colour in ((20, INK), (18, "#c3c6c7"), (11, "#7b8288"), (9, INK)):
@@ -165,11 +139,23 @@ def residence_card(sheet: Sheet) -> None:
                 with sheet.group(transform=f"translate({o} {o})", opacity=0.75):
                     for r in (104, 92, 56):
                         sheet.path(ellipse(px + pw - 4, py + ph - 46, r), stroke=colour, width=3.5)
-                    sheet.path(star(px + pw - 4, py + ph - 46, 12, 50, 32), stroke=colour, width=3.5)
+                    sheet.path(
+                        star(px + pw - 4, py + ph - 46, 12, 50, 32), stroke=colour, width=3.5
+                    )
             for k in range(5):
                 sheet.path(words(rng, px + pw + 36, py + 14 + k * 50, 180, 8), fill=tones[4])
-                sheet.path(line(px + pw + 36, py + 48 + k * 50, mid - 40, py + 48 + k * 50), stroke=tones[4], width=2, dash="2 6")
-            sheet.path(handwriting(rng, px + pw + 44, py + 44, 150, 15) + handwriting(rng, px + pw + 44, py + 144, 130, 15), stroke=INDIGO[4], width=2.8)
+                sheet.path(
+                    line(px + pw + 36, py + 48 + k * 50, mid - 40, py + 48 + k * 50),
+                    stroke=tones[4],
+                    width=2,
+                    dash="2 6",
+                )
+            sheet.path(
+                handwriting(rng, px + pw + 44, py + 44, 150, 15)
+                + handwriting(rng, px + pw + 44, py + 144, 130, 15),
+                stroke=INDIGO[4],
+                width=2.8,
+            )
             # Renewals.
             for k, (colour, turn) in enumerate(((INDIGO[2], -5), (PLUM[2], 3), (GREEN[2], -2))):
                 bx, by = x + 60 + k * 182, y + h - 320 + (k % 2) * 34
@@ -180,9 +166,21 @@ def residence_card(sheet: Sheet) -> None:
                     sheet.path(words(rng, bx + 16, by + 88, 110, 8), fill=colour)
             stamp(sheet, x + 500, y + h - 118, 92, MADDER[2], tones[1], 18)
             fold(sheet, mid, y, mid, y + h, tones)
-            sheet.path(polygon([(mid, y), (mid + 34, y), (mid + 22, y + h), (mid, y + h)]), fill=tones[3], opacity=0.28)
-        sheet.path(polygon([(x + w, y + h - 86), (x + w - 90, y + h), (x + w, y + h)]), fill=TONES["plaster"][3])
-        sheet.path(polygon([(x + w - 1, y + h - 88), (x + w - 92, y + h - 1), (x + w - 76, y + h - 74)]), fill=tones[0], stroke=tones[3], width=3)
+            sheet.path(
+                polygon([(mid, y), (mid + 34, y), (mid + 22, y + h), (mid, y + h)]),
+                fill=tones[3],
+                opacity=0.28,
+            )
+        sheet.path(
+            polygon([(x + w, y + h - 86), (x + w - 90, y + h), (x + w, y + h)]),
+            fill=TONES["plaster"][3],
+        )
+        sheet.path(
+            polygon([(x + w - 1, y + h - 88), (x + w - 92, y + h - 1), (x + w - 76, y + h - 74)]),
+            fill=tones[0],
+            stroke=tones[3],
+            width=3,
+        )
 
 
 @plate("passport", 1600, 1200, seed=20)
@@ -197,19 +195,32 @@ def passport(sheet: Sheet) -> None:
         contour(sheet, cover, width=6)
         sheet.path(cover, fill=GREEN[3])
         with sheet.group(clip=cover):
-            sheet.path(gouges(rng, (x - 22, y - 18, 2 * w + 44, h + 38), 260, 45, 14, 1.2, 3), fill=GREEN[2])
+            sheet.path(
+                gouges(rng, (x - 22, y - 18, 2 * w + 44, h + 38), 260, 45, 14, 1.2, 3),
+                fill=GREEN[2],
+            )
             sheet.path(cover, stroke=GREEN[1], width=6, transform="translate(3 3)")
         for k in range(6, 0, -1):
-            sheet.path(rect(x - k * 2, y + k * 1.4, 2 * w + k * 4, h, 26), fill=PAPER[2], stroke=PAPER[4], width=1)
+            sheet.path(
+                rect(x - k * 2, y + k * 1.4, 2 * w + k * 4, h, 26),
+                fill=PAPER[2],
+                stroke=PAPER[4],
+                width=1,
+            )
         for side, left in ((0, x), (1, x + w)):
-            page = rect(left, y, w, h, 24) + (rect(left + w - 30, y, 30, h) if side == 0 else rect(left, y, 30, h))
+            page = rect(left, y, w, h, 24) + (
+                rect(left + w - 30, y, 30, h) if side == 0 else rect(left, y, 30, h)
+            )
             sheet.path(page, fill="#eee9d6")
             with sheet.group(clip=page):
                 # Guilloche: three families of waves and a rosette of our own geometry in the middle.
                 for fam, colour in ((0.0, "#cfdcc4"), (2.1, "#e4cfc0"), (4.2, "#c9d6dd")):
                     d = ""
                     for k in range(24):
-                        pts = [(left + q * 54, y + k * 38 + 22 * math.sin(q * 0.62 + fam + k * 0.4)) for q in range(-1, 14)]
+                        pts = [
+                            (left + q * 54, y + k * 38 + 22 * math.sin(q * 0.62 + fam + k * 0.4))
+                            for q in range(-1, 14)
+                        ]
                         d += smooth(pts)
                     sheet.path(d, stroke=colour, width=1.8)
                 cx, cy = left + w / 2, y + h / 2
@@ -217,12 +228,24 @@ def passport(sheet: Sheet) -> None:
                     sheet.path(star(cx, cy, 16, r, inner), stroke="#b9cdb2", width=2.4)
                 for k in range(16):
                     a = math.radians(k * 22.5)
-                    sheet.path(ellipse(cx + 118 * math.cos(a), cy + 118 * math.sin(a), 112), stroke="#cbd8c0", width=1.6)
+                    sheet.path(
+                        ellipse(cx + 118 * math.cos(a), cy + 118 * math.sin(a), 112),
+                        stroke="#cbd8c0",
+                        width=1.6,
+                    )
                 sheet.path(gouges(rng, (left, y, w, h), 80, 20, 30, 0.9, 60), fill=PAPER[3])
                 sheet.path(centred("VISAS", cx, y + 36, 26, 1.3), stroke=GREEN[3], width=4.5)
                 sheet.path(line(left + 60, y + 84, left + w - 60, y + 84), stroke=GREEN[3], width=2)
-                sheet.path(capitals(str(14 + side), left + (46 if side == 0 else w - 80), y + h - 60, 26), stroke=GREEN[3], width=4.5)
-                shade = [(left + w - 54, y), (left + w, y), (left + w, y + h), (left + w - 34, y + h)] if side == 0 else [(left, y), (left + 26, y), (left + 18, y + h), (left, y + h)]
+                sheet.path(
+                    capitals(str(14 + side), left + (46 if side == 0 else w - 80), y + h - 60, 26),
+                    stroke=GREEN[3],
+                    width=4.5,
+                )
+                shade = (
+                    [(left + w - 54, y), (left + w, y), (left + w, y + h), (left + w - 34, y + h)]
+                    if side == 0
+                    else [(left, y), (left + 26, y), (left + 18, y + h), (left, y + h)]
+                )
                 sheet.path(polygon(shade), fill="#cfc6ab", opacity=0.7)
             sheet.path(rect(left, y, w, h, 24) if side else rect(left, y, w, h, 24), stroke="none")
         _visas(sheet, x, y, w)
@@ -247,7 +270,10 @@ def _dots(text: str, x: float, y: float, height: float):
             for (ax, ay), (bx, by) in zip(pts, pts[1:], strict=False):
                 steps = max(abs(bx - ax), abs(by - ay)) or 1
                 for s in range(0, steps + 1, 2):
-                    yield x + (k * ADVANCE + ax + (bx - ax) * s / steps) * unit, y + (ay + (by - ay) * s / steps) * unit
+                    yield (
+                        x + (k * ADVANCE + ax + (bx - ax) * s / steps) * unit,
+                        y + (ay + (by - ay) * s / steps) * unit,
+                    )
 
 
 def _visas(sheet: Sheet, x: float, y: float, w: float) -> None:
@@ -255,8 +281,14 @@ def _visas(sheet: Sheet, x: float, y: float, w: float) -> None:
     rng, back = sheet.rng, "#eee9d6"
     stamp(sheet, x + 190, y + 240, 116, INDIGO[2], back, -22)
     stamp(sheet, x + w + 466, y + 650, 124, MADDER[2], back, 14)
-    for kind, cx, cy, colour, turn in (("box", x + 430, y + 330, MADDER[2], 8), ("tri", x + 214, y + 588, PLUM[2], -6), ("hex", x + 452, y + 650, GREEN[2], 12),
-                                       ("box", x + w + 210, y + 250, INDIGO[2], -9), ("oval", x + w + 450, y + 300, INK, 6), ("box", x + w + 208, y + 560, PLUM[2], 4)):
+    for kind, cx, cy, colour, turn in (
+        ("box", x + 430, y + 330, MADDER[2], 8),
+        ("tri", x + 214, y + 588, PLUM[2], -6),
+        ("hex", x + 452, y + 650, GREEN[2], 12),
+        ("box", x + w + 210, y + 250, INDIGO[2], -9),
+        ("oval", x + w + 450, y + 300, INK, 6),
+        ("box", x + w + 208, y + 560, PLUM[2], 4),
+    ):
         with sheet.group(transform=f"rotate({turn} {n(cx)} {n(cy)})", opacity=0.82):
             if kind == "box":
                 shape = rect(cx - 122, cy - 78, 244, 156, 8)
@@ -264,13 +296,34 @@ def _visas(sheet: Sheet, x: float, y: float, w: float) -> None:
             elif kind == "tri":
                 shape = polygon([(cx, cy - 120), (cx + 136, cy + 104), (cx - 136, cy + 104)])
             elif kind == "hex":
-                shape = polygon([(cx + 128 * math.cos(math.radians(a)), cy + 112 * math.sin(math.radians(a))) for a in range(0, 360, 60)])
+                shape = polygon(
+                    [
+                        (cx + 128 * math.cos(math.radians(a)), cy + 112 * math.sin(math.radians(a)))
+                        for a in range(0, 360, 60)
+                    ]
+                )
             else:
                 shape = ellipse(cx, cy, 140, 92)
                 sheet.path(ellipse(cx, cy, 128, 80), stroke=colour, width=2.5)
             sheet.path(shape, stroke=colour, width=6)
             sheet.path(typed(rng, cx - 74, cy - 8, 150, 26), stroke=colour, width=4.4)
-            sheet.path(words(rng, cx - 50, cy - 38, 100, 9) + words(rng, cx - 62, cy + 40, 124, 9), fill=colour)
-            sheet.path(polygon([(cx + 44, cy + 60), (cx + 66, cy + 60), (cx + 66, cy + 54), (cx + 80, cy + 64), (cx + 66, cy + 74), (cx + 66, cy + 68), (cx + 44, cy + 68)]), fill=colour)
+            sheet.path(
+                words(rng, cx - 50, cy - 38, 100, 9) + words(rng, cx - 62, cy + 40, 124, 9),
+                fill=colour,
+            )
+            sheet.path(
+                polygon(
+                    [
+                        (cx + 44, cy + 60),
+                        (cx + 66, cy + 60),
+                        (cx + 66, cy + 54),
+                        (cx + 80, cy + 64),
+                        (cx + 66, cy + 74),
+                        (cx + 66, cy + 68),
+                        (cx + 44, cy + 68),
+                    ]
+                ),
+                fill=colour,
+            )
         sheet.path(flecks(rng, (cx - 130, cy - 110, 260, 220), 120, 0.8, 3), fill=back)
     sheet.path(handwriting(rng, x + 90, y + 790, 300, 22, 0.4), stroke=INDIGO[4], width=3.2)

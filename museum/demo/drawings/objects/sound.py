@@ -1,16 +1,32 @@
-"""Voices over distance: cassette letter, record, telephone cards."""
+"""Voices on tape and on vinyl: the cassette letter, the single."""
 
 from __future__ import annotations
 
 import math
 
 from ..registry import detail, plate
-from ..svg import INK, TONES, Sheet, ellipse, flecks, gouge, gouges, line, n, polygon, rect, smooth, star
+from ..svg import (
+    INK,
+    TONES,
+    Sheet,
+    ellipse,
+    flecks,
+    gouge,
+    gouges,
+    line,
+    n,
+    polygon,
+    rect,
+    smooth,
+    star,
+)
 from .lettering import capitals, handwriting
 from .studio import contour, ground, lay
 
-BLACK, STEEL, PAPER, AL = (TONES[k] for k in ("black", "steel", "paper", "aluminium"))
-MADDER, INDIGO, SAFFRON, GREEN, SEA = (TONES[k] for k in ("madder", "indigo", "saffron", "zellige", "sea"))
+BLACK, STEEL, PAPER = (TONES[k] for k in ("black", "steel", "paper"))
+MADDER, INDIGO, SAFFRON, GREEN, SEA = (
+    TONES[k] for k in ("madder", "indigo", "saffron", "zellige", "sea")
+)
 
 
 def _screw(sheet: Sheet, x: float, y: float, r: float, turn: float = 30) -> None:
@@ -19,7 +35,11 @@ def _screw(sheet: Sheet, x: float, y: float, r: float, turn: float = 30) -> None
     sheet.path(ellipse(x, y, r), fill=STEEL[1])
     sheet.path(ellipse(x + r * 0.2, y + r * 0.25, r * 0.75), fill=STEEL[2])
     with sheet.group(transform=f"rotate({n(turn)} {n(x)} {n(y)})"):
-        sheet.path(line(x - r * 0.6, y, x + r * 0.6, y) + line(x, y - r * 0.6, x, y + r * 0.6), stroke=INK, width=r * 0.26)
+        sheet.path(
+            line(x - r * 0.6, y, x + r * 0.6, y) + line(x, y - r * 0.6, x, y + r * 0.6),
+            stroke=INK,
+            width=r * 0.26,
+        )
 
 
 @plate("cassette-letter", 1600, 1200, seed=4)
@@ -36,20 +56,47 @@ def cassette(sheet: Sheet) -> None:
         contour(sheet, shell, width=7)
         sheet.path(shell, fill=BLACK[2])
         with sheet.group(clip=shell):
-            sheet.path(polygon([(x, y), (x + w, y), (x + w, y + 9), (x + 9, y + 9), (x + 9, y + h), (x, y + h)]), fill=BLACK[0])
-            sheet.path(polygon([(x + w, y), (x + w, y + h), (x, y + h), (x, y + h - 12), (x + w - 12, y + h - 12), (x + w - 12, y)]), fill=BLACK[4])
+            sheet.path(
+                polygon(
+                    [(x, y), (x + w, y), (x + w, y + 9), (x + 9, y + 9), (x + 9, y + h), (x, y + h)]
+                ),
+                fill=BLACK[0],
+            )
+            sheet.path(
+                polygon(
+                    [
+                        (x + w, y),
+                        (x + w, y + h),
+                        (x, y + h),
+                        (x, y + h - 12),
+                        (x + w - 12, y + h - 12),
+                        (x + w - 12, y),
+                    ]
+                ),
+                fill=BLACK[4],
+            )
             sheet.path(gouges(rng, (x, y, w, h), 150, 0, 60, 1.6, 3), fill=BLACK[1])
             sheet.path(gouges(rng, (x, y, w, h), 40, 30, 130, 1.4, 60), fill=BLACK[0])
         # The thicker foot that takes the heads.
-        foot = polygon([(x + 190, y + h), (x + 214, y + 486), (x + w - 214, y + 486), (x + w - 190, y + h)])
+        foot = polygon(
+            [(x + 190, y + h), (x + 214, y + 486), (x + w - 214, y + 486), (x + w - 190, y + h)]
+        )
         sheet.path(foot, fill=BLACK[4], transform="translate(5 5)")
         sheet.path(foot, fill=BLACK[1], stroke=INK, width=4)
-        sheet.path(polygon([(x + 214, y + 488), (x + w - 214, y + 488)], False), stroke=BLACK[0], width=5)
+        sheet.path(
+            polygon([(x + 214, y + 488), (x + w - 214, y + 488)], False), stroke=BLACK[0], width=5
+        )
         for dx, r in ((280, 15), (390, 12), (500, 9), (610, 12), (720, 15)):
             sheet.path(ellipse(x + dx, y + 590, r + 4), fill=BLACK[0])
             sheet.path(ellipse(x + dx, y + 590, r), fill=INK)
         sheet.path(rect(x + 330, y + 520, 22, 22, 3) + rect(x + 648, y + 520, 22, 22, 3), fill=INK)
-        for px, py, a in ((34, 34, 20), (w - 34, 34, 50), (34, h - 34, 75), (w - 34, h - 34, 10), (w / 2, 528, 35)):
+        for px, py, a in (
+            (34, 34, 20),
+            (w - 34, 34, 50),
+            (34, h - 34, 75),
+            (w - 34, h - 34, 10),
+            (w / 2, 528, 35),
+        ):
             _screw(sheet, x + px, y + py, 14, a)
         _cassette_label(sheet, x + 70, y + 62, w - 140, 400)
         _reels(sheet, x + 225, y + 232, w - 450, 134)
@@ -63,24 +110,50 @@ def _envelope(sheet: Sheet, x: float, y: float, w: float, h: float) -> None:
     contour(sheet, d, TONES["card"][4], 3, 1, 2)
     sheet.path(d, fill=PAPER[0])
     with sheet.group(clip=d):
-        for edge, length, turn in (((x, y), w, 0), ((x, y + h - 30), w, 0), ((x, y), h, 1), ((x + w - 30, y), h, 1)):
+        for edge, length, turn in (
+            ((x, y), w, 0),
+            ((x, y + h - 30), w, 0),
+            ((x, y), h, 1),
+            ((x + w - 30, y), h, 1),
+        ):
             for k in range(int(length / 46) + 2):
                 colour = (MADDER[1], None, INDIGO[2], None)[k % 4]
                 if not colour:
                     continue
                 ex, ey = edge
                 q = k * 46
-                d2 = ([(ex + q, ey), (ex + q + 42, ey), (ex + q + 28, ey + 30), (ex + q - 14, ey + 30)] if not turn
-                      else [(ex, ey + q), (ex + 30, ey + q - 14), (ex + 30, ey + q + 28), (ex, ey + q + 42)])
+                d2 = (
+                    [
+                        (ex + q, ey),
+                        (ex + q + 42, ey),
+                        (ex + q + 28, ey + 30),
+                        (ex + q - 14, ey + 30),
+                    ]
+                    if not turn
+                    else [
+                        (ex, ey + q),
+                        (ex + 30, ey + q - 14),
+                        (ex + 30, ey + q + 28),
+                        (ex, ey + q + 42),
+                    ]
+                )
                 sheet.path(polygon(d2), fill=colour)
         sheet.path(rect(x + 30, y + 30, w - 60, h - 60), fill=PAPER[1])
-        sheet.path(gouges(rng, (x + 30, y + 30, w - 60, h - 60), 60, 24, 90, 1.2, 30), fill=PAPER[2])
+        sheet.path(
+            gouges(rng, (x + 30, y + 30, w - 60, h - 60), 60, 24, 90, 1.2, 30), fill=PAPER[2]
+        )
         sheet.path(line(x + 30, y + h * 0.52, x + w - 30, y + h * 0.5), stroke=PAPER[3], width=3)
         for k in range(3):
-            sheet.path(handwriting(rng, x + 100, y + 118 + k * 52, 360 - k * 30, 19), stroke=INDIGO[3], width=2.6)
+            sheet.path(
+                handwriting(rng, x + 100, y + 118 + k * 52, 360 - k * 30, 19),
+                stroke=INDIGO[3],
+                width=2.6,
+            )
         # Stamp: a plain perforated block with a geometric star; postmark across it.
         sx, sy, sw, sh = x + w - 220, y + 56, 150, 180
-        teeth = "".join(ellipse(sx + k * 15, py, 5) for k in range(11) for py in (sy, sy + sh)) + "".join(ellipse(px, sy + k * 15, 5) for k in range(13) for px in (sx, sx + sw))
+        teeth = "".join(
+            ellipse(sx + k * 15, py, 5) for k in range(11) for py in (sy, sy + sh)
+        ) + "".join(ellipse(px, sy + k * 15, 5) for k in range(13) for px in (sx, sx + sw))
         sheet.path(rect(sx, sy, sw, sh), fill=PAPER[0], stroke=PAPER[3], width=2)
         sheet.path(teeth, fill=PAPER[1], stroke=PAPER[3], width=1.5)
         sheet.path(rect(sx + 14, sy + 14, sw - 28, sh - 28), fill=GREEN[2])
@@ -89,7 +162,14 @@ def _envelope(sheet: Sheet, x: float, y: float, w: float, h: float) -> None:
         for r in (92, 84, 50):
             sheet.path(ellipse(sx - 20, sy + 110, r), stroke=INK, width=4, opacity=0.7)
         for k in range(6):
-            sheet.path(smooth([(sx - 360 + q * 45, sy + 60 + k * 20 + (8 if q % 2 else -8)) for q in range(7)]), stroke=INK, width=4, opacity=0.62)
+            sheet.path(
+                smooth(
+                    [(sx - 360 + q * 45, sy + 60 + k * 20 + (8 if q % 2 else -8)) for q in range(7)]
+                ),
+                stroke=INK,
+                width=4,
+                opacity=0.62,
+            )
 
 
 def _cassette_label(sheet: Sheet, x: float, y: float, w: float, h: float) -> None:
@@ -107,8 +187,16 @@ def _cassette_label(sheet: Sheet, x: float, y: float, w: float, h: float) -> Non
         for k in range(3):
             yy = y + 62 + k * 44
             tilt = rng.uniform(-4, 4)
-            sheet.path(line(x + 98 + rng.uniform(-6, 6), yy, x + w - 36 + rng.uniform(-14, 8), yy + tilt), stroke=INDIGO[2], width=2.4)
-            sheet.path(line(x + 100, yy + 3, x + w * rng.uniform(0.3, 0.5), yy + 2.5), stroke=INDIGO[1], width=1.2)
+            sheet.path(
+                line(x + 98 + rng.uniform(-6, 6), yy, x + w - 36 + rng.uniform(-14, 8), yy + tilt),
+                stroke=INDIGO[2],
+                width=2.4,
+            )
+            sheet.path(
+                line(x + 100, yy + 3, x + w * rng.uniform(0.3, 0.5), yy + 2.5),
+                stroke=INDIGO[1],
+                width=1.2,
+            )
         sheet.path(handwriting(rng, x + 116, y + 58, 560, 17, 0.3), stroke=INDIGO[4], width=2.6)
         sheet.path(handwriting(rng, x + 116, y + 102, 440, 17, 0.3), stroke=INDIGO[4], width=2.6)
         sheet.path(handwriting(rng, x + 600, y + 147, 150, 16, 0.3), stroke=MADDER[2], width=2.6)
@@ -116,9 +204,27 @@ def _cassette_label(sheet: Sheet, x: float, y: float, w: float, h: float) -> Non
         sheet.path(gouges(rng, (x, y, w, h), 46, 10, 70, 1.4, 60), fill=PAPER[3])
         sheet.path(flecks(rng, (x, y, w, h), 90, 0.8, 2.6), fill=PAPER[4])
         # A thumb's grease, lower left.
-        sheet.path(smooth([(x, y + 190), (x + 70, y + 180), (x + 110, y + 240), (x + 60, y + 300), (x, y + 290)], True), fill=PAPER[3], opacity=0.4)
+        sheet.path(
+            smooth(
+                [
+                    (x, y + 190),
+                    (x + 70, y + 180),
+                    (x + 110, y + 240),
+                    (x + 60, y + 300),
+                    (x, y + 290),
+                ],
+                True,
+            ),
+            fill=PAPER[3],
+            opacity=0.4,
+        )
     sheet.path(polygon([(x + w, y + 40), (x + w - 34, y), (x + w, y)]), fill=BLACK[2])
-    sheet.path(polygon([(x + w - 34, y), (x + w - 36, y + 32), (x + w, y + 40)]), fill=PAPER[0], stroke=INK, width=2)
+    sheet.path(
+        polygon([(x + w - 34, y), (x + w - 36, y + 32), (x + w, y + 40)]),
+        fill=PAPER[0],
+        stroke=INK,
+        width=2,
+    )
 
 
 def _reels(sheet: Sheet, x: float, y: float, w: float, h: float) -> None:
@@ -132,12 +238,25 @@ def _reels(sheet: Sheet, x: float, y: float, w: float, h: float) -> None:
         for cx, r in ((x + 68, 190), (x + w - 68, 128)):
             sheet.path(ellipse(cx, cy, r), fill="#4b2d20")
             for k in range(int((r - 66) / 5)):
-                sheet.path(ellipse(cx, cy, 66 + k * 5), stroke="#6b4430" if k % 3 else "#331d14", width=1.3)
-            sheet.path(gouges(sheet.rng, (cx - r, cy - 60, 2 * r, 50), 26, 90, 50, 2, 8), fill="#8a5c41")
+                sheet.path(
+                    ellipse(cx, cy, 66 + k * 5), stroke="#6b4430" if k % 3 else "#331d14", width=1.3
+                )
+            sheet.path(
+                gouges(sheet.rng, (cx - r, cy - 60, 2 * r, 50), 26, 90, 50, 2, 8), fill="#8a5c41"
+            )
         sheet.path(window, stroke=BLACK[0], width=5)
-        sheet.path(polygon([(x + 190, y), (x + 240, y), (x + 190, y + h), (x + 140, y + h)]) + polygon([(x + 262, y), (x + 276, y), (x + 226, y + h), (x + 212, y + h)]), fill=TONES["glass"][0], opacity=0.28)
+        sheet.path(
+            polygon([(x + 190, y), (x + 240, y), (x + 190, y + h), (x + 140, y + h)])
+            + polygon([(x + 262, y), (x + 276, y), (x + 226, y + h), (x + 212, y + h)]),
+            fill=TONES["glass"][0],
+            opacity=0.28,
+        )
         for k in range(5):
-            sheet.path(line(x + 190 + k * 44, y + h - 30, x + 190 + k * 44, y + h - 16), stroke=PAPER[0], width=3)
+            sheet.path(
+                line(x + 190 + k * 44, y + h - 30, x + 190 + k * 44, y + h - 16),
+                stroke=PAPER[0],
+                width=3,
+            )
     for cx in (x + 68, x + w - 68):
         sheet.path(ellipse(cx, cy, 62), fill=INK)
         sheet.path(ellipse(cx, cy, 57), fill=PAPER[0])
@@ -168,12 +287,23 @@ def single(sheet: Sheet) -> None:
         rr = 186 + k * 3.75
         sheet.path(ellipse(cx, cy, rr), stroke=BLACK[2] if k % 7 else BLACK[3], width=1.7)
     with sheet.group(clip=disc):
-        for a, spread, colour, count in ((-52, 17, BLACK[0], 44), (128, 15, BLACK[0], 40), (-20, 10, BLACK[1], 26), (160, 9, BLACK[1], 24)):
+        for a, spread, colour, count in (
+            (-52, 17, BLACK[0], 44),
+            (128, 15, BLACK[0], 40),
+            (-20, 10, BLACK[1], 26),
+            (160, 9, BLACK[1], 24),
+        ):
             shine = []
             for _ in range(count):
                 rr = rng.uniform(180, r - 8)
                 mid, half = a + rng.gauss(0, 2.5), spread * rng.uniform(0.4, 1)
-                pts = [(cx + rr * math.cos(math.radians(mid + q * half)), cy + rr * math.sin(math.radians(mid + q * half))) for q in (-1, -0.5, 0, 0.5, 1)]
+                pts = [
+                    (
+                        cx + rr * math.cos(math.radians(mid + q * half)),
+                        cy + rr * math.sin(math.radians(mid + q * half)),
+                    )
+                    for q in (-1, -0.5, 0, 0.5, 1)
+                ]
                 shine.append(smooth(pts))
             sheet.path("".join(shine), stroke=colour, width=2.4)
     for rr in (396, 302):
@@ -184,7 +314,9 @@ def single(sheet: Sheet) -> None:
         sheet.path(rect(cx - 180, cy + 66, 360, 120), fill=MADDER[2])
         sheet.path(rect(cx - 180, cy + 58, 360, 5), fill=MADDER[2])
         for k, width in enumerate((150, 190, 120)):
-            sheet.path(rect(cx - width / 2, cy - 146 + k * 20, width, 8 if k else 11), fill=SAFFRON[4])
+            sheet.path(
+                rect(cx - width / 2, cy - 146 + k * 20, width, 8 if k else 11), fill=SAFFRON[4]
+            )
         sheet.path(capitals("45", cx + 96, cy - 16, 32), stroke=SAFFRON[4], width=6)
         sheet.path(capitals("B", cx - 134, cy - 16, 32), stroke=SAFFRON[4], width=6)
         for k, width in enumerate((190, 140, 90)):
@@ -221,81 +353,24 @@ def single(sheet: Sheet) -> None:
             wear = []
             for _ in range(250):
                 a, rr = rng.uniform(0, 6.283), rng.gauss(352, 7)
-                wear.append(gouge(x + s / 2 + rr * math.cos(a), y + s / 2 + rr * math.sin(a), rng.uniform(10, 36), 2.6, math.degrees(a) + 90))
+                wear.append(
+                    gouge(
+                        x + s / 2 + rr * math.cos(a),
+                        y + s / 2 + rr * math.sin(a),
+                        rng.uniform(10, 36),
+                        2.6,
+                        math.degrees(a) + 90,
+                    )
+                )
             sheet.path("".join(wear), fill=PAPER[1], opacity=0.85)
             sheet.path(gouges(rng, (x, y, s, s), 50, 40, 90, 1.6, 60), fill=PAPER[1], opacity=0.6)
-            edge = "".join(gouge(px, y + rng.random() * s, rng.uniform(20, 70), 5, 90) for px in (x, x + s) for _ in range(18)) + "".join(gouge(x + rng.random() * s, py, rng.uniform(20, 70), 5, 0) for py in (y, y + s) for _ in range(18))
+            edge = "".join(
+                gouge(px, y + rng.random() * s, rng.uniform(20, 70), 5, 90)
+                for px in (x, x + s)
+                for _ in range(18)
+            ) + "".join(
+                gouge(x + rng.random() * s, py, rng.uniform(20, 70), 5, 0)
+                for py in (y, y + s)
+                for _ in range(18)
+            )
             sheet.path(edge, fill=PAPER[0])
-
-
-@plate("phone-card", 1600, 1200, seed=37)
-def phone_card(sheet: Sheet) -> None:
-    """Two prepaid cards with chips, and a grooved token from an older box."""
-    rng = sheet.rng
-    ground(sheet)
-    with sheet.group(transform="rotate(-11 640 480)"):
-        _card(sheet, 190, 150, GREEN, "50", 0)
-    with sheet.group(transform="rotate(5 900 700)"):
-        _card(sheet, 540, 510, INDIGO, "120", 1)
-    brass = TONES["brass"]
-    cx, cy, r = 300, 960, 122
-    lay(sheet, ellipse(cx, cy, r), 11)
-    contour(sheet, ellipse(cx, cy, r), width=5)
-    sheet.path(ellipse(cx, cy, r), fill=brass[1])
-    with sheet.group(clip=ellipse(cx, cy, r)):
-        sheet.path(gouges(rng, (cx - r, cy - r, 2 * r, 2 * r), 110, -30, 80, 2.6, 8), fill=brass[2])
-        sheet.path(gouges(rng, (cx - r, cy - r, r * 1.3, r * 1.2), 60, -30, 80, 2.6, 8), fill=brass[0])
-        sheet.path(ellipse(cx, cy, r - 7), stroke=brass[3], width=5)
-        for dx in (-16, 16):
-            sheet.path(line(cx + dx + 3, cy - r, cx + dx + 3, cy + r), stroke=brass[0], width=8)
-            sheet.path(line(cx + dx, cy - r, cx + dx, cy + r), stroke=brass[4], width=9)
-        for s in (-1, 1):
-            sheet.path(star(cx + s * 66, cy, 8, 26, 17), fill=brass[3])
-            sheet.path(star(cx + s * 66, cy, 8, 14, 9), fill=brass[0])
-
-
-def _card(sheet: Sheet, x: float, y: float, tones, units: str, design: int) -> None:
-    """One plastic card, 85 x 54 mm at ten pixels a millimetre."""
-    rng = sheet.rng
-    w, h = 856, 540
-    d = rect(x, y, w, h, 32)
-    lay(sheet, d, 10)
-    contour(sheet, d, width=5, dx=2, dy=3)
-    sheet.path(d, fill=tones[2])
-    with sheet.group(clip=d):
-        if design:  # A dialled call as waves crossing from one shore to the other.
-            for k in range(17):
-                yy = y - 60 + k * 40
-                pts = [(x - 20 + q * 64, yy + 34 * math.sin(q * 0.8 + k * 0.42) + k * 2) for q in range(16)]
-                sheet.path(smooth(pts), stroke=(tones[1], tones[3], SAFFRON[1], tones[1], tones[0])[k % 5], width=(22, 26, 7, 12, 5)[k % 5])
-        else:  # Rays of a sixteen-fold star.
-            cx, cy = x + 600, y + 290
-            for k in range(32):
-                a, b = math.radians(k * 11.25), math.radians(k * 11.25 + 5.6)
-                sheet.path(polygon([(cx, cy), (cx + 900 * math.cos(a), cy + 900 * math.sin(a)), (cx + 900 * math.cos(b), cy + 900 * math.sin(b))]), fill=tones[1])
-            for rr, inner, colour in ((230, 190, tones[4]), (206, 160, SAFFRON[1]), (150, 104, MADDER[2]), (92, 60, PAPER[0]), (48, 30, tones[3])):
-                sheet.path(star(cx, cy, 16, rr, inner), fill=colour)
-        sheet.path(rect(x, y, w, 96), fill=PAPER[0])
-        sheet.path(rect(x, y + 96, w, 9), fill=SAFFRON[1])
-        left = x + 46
-        for width in (56, 120, 34, 150, 80):
-            sheet.path(rect(left, y + 36, width, 28), fill=tones[3])
-            left += width + 16
-        sheet.path(capitals(units, x + w - 60 - 38 * len(units), y + 26, 48), stroke=MADDER[2], width=10)
-        sheet.path(gouges(rng, (x, y, w, h), 70, 12, 150, 1.4, 60), fill=PAPER[0], opacity=0.6)
-        sheet.path(polygon([(x + 8, y + 8), (x + w - 8, y + 8)], False), stroke="#ffffff", width=4)
-        sheet.path(rect(x, y + h - 9, w, 9), fill=tones[4], opacity=0.6)
-    _chip(sheet, x + 92, y + 190)
-
-
-def _chip(sheet: Sheet, x: float, y: float) -> None:
-    """The contact plate: eight gilt pads round a centre, scratched by the reader."""
-    brass = TONES["brass"]
-    d = rect(x, y, 130, 118, 18)
-    sheet.path(d, fill=INK, stroke=INK, width=6)
-    sheet.path(d, fill=brass[1])
-    with sheet.group(clip=d):
-        sheet.path(gouges(sheet.rng, (x, y, 130, 118), 46, 0, 60, 2, 3), fill=brass[0])
-        sheet.path(gouges(sheet.rng, (x, y, 130, 118), 30, 0, 70, 1.6, 3), fill=brass[2])
-    lines = "".join(line(x, y + 118 * k / 4, x + 42, y + 118 * k / 4) + line(x + 88, y + 118 * k / 4, x + 130, y + 118 * k / 4) for k in (1, 2, 3))
-    sheet.path(lines + rect(x + 42, y + 16, 46, 86, 12) + line(x + 65, y, x + 65, y + 16) + line(x + 65, y + 102, x + 65, y + 118), stroke=brass[4], width=4.5)
