@@ -51,10 +51,21 @@ def plate(key: str, width: int, height: int, seed: int, printed_width: int | Non
     return register
 
 
-def detail(key: str, of: str, view: Box, printed_width: int = 1600) -> None:
-    """Register a closer view of a picture already registered, redrawn at a larger size."""
+def detail(
+    key: str,
+    of: str,
+    view: Box,
+    printed_width: int = 1600,
+    draw: Callable[[Sheet], None] | None = None,
+) -> None:
+    """Register a closer view of a picture already registered, redrawn at a larger size.
+
+    `draw` replaces the picture's own function where coming closer shows more.
+    """
     whole = PLATES[of]
-    PLATES[key] = Plate(key, whole.draw, whole.width, whole.height, whole.seed, view, printed_width)
+    PLATES[key] = Plate(
+        key, draw or whole.draw, whole.width, whole.height, whole.seed, view, printed_width
+    )
 
 
 def load() -> dict[str, Plate]:

@@ -245,24 +245,40 @@ def stamp(
 
 
 def thumbprint(sheet: Sheet, cx: float, cy: float, r: float, colour: str, turn: float = 8) -> None:
-    """A thumb's print in stamp ink: ridges broken by pores, the signature of those not taught to write."""
-    rng, ridges = sheet.rng, []
-    for k in range(1, 13):
-        rx, ry = r * 0.62 * k / 12, r * k / 12
-        a = 200 + rng.uniform(-8, 8)
-        while a < 540 + rng.uniform(-20, 10):
-            reach = rng.uniform(14, 60)
-            wave = rng.uniform(0.985, 1.015)
-            ridges.append(
-                arc(
-                    cx + rng.uniform(-1, 1),
-                    cy - r * 0.12 * (1 - k / 12),
-                    rx * wave,
-                    ry * wave,
-                    a - 110,
-                    min(a + reach, 548) - 110,
-                )
+    """A thumb's print in stamp ink: a whorl, arches over it, waves under it, broken by pores.
+
+    It stood for the signature of those who had not been taught to write.
+    """
+    rng = sheet.rng
+    oval, top, step = ellipse(cx, cy, r * 0.68, r), cy - r * 0.12, r * 0.078
+    whorl = [arc(cx, top, step * 0.62 * k, step * k, 96, 96 + 352) for k in range(1, 7)]
+    arches = []
+    for k in range(7, 15):
+        rx, ry, low = step * 0.62 * k, step * k, top + r * 0.3 + (k - 7) * step * 0.4
+        arches.append(
+            smooth(
+                [(cx - rx * 1.1, low + ry * 0.3), (cx - rx, top), (cx - rx * 0.66, top - ry * 0.75)]
+                + [(cx, top - ry), (cx + rx * 0.66, top - ry * 0.75), (cx + rx, top)]
+                + [(cx + rx * 1.1, low + ry * 0.3)]
             )
-            a += reach + rng.uniform(3, 7) * 8 / k
-    with sheet.group(transform=f"rotate({n(turn)} {n(cx)} {n(cy)})", opacity=0.88):
-        sheet.path("".join(ridges), stroke=colour, width=r * 0.036)
+        )
+    waves = []
+    for k in range(9):
+        low, lift = top + step * (7 + k), step * max(0.2, 3.4 - k * 0.45)
+        waves.append(
+            smooth(
+                [(cx - r * 0.7, low), (cx - r * 0.46, low - lift), (cx - r * 0.2, low - lift * 0.3)]
+                + [
+                    (cx + r * 0.2, low - lift * 0.2),
+                    (cx + r * 0.46, low - lift),
+                    (cx + r * 0.7, low),
+                ]
+            )
+        )
+    turned = f"rotate({n(turn)} {n(cx)} {n(cy)})"
+    with sheet.group(transform=turned, clip=oval, opacity=0.88):
+        for k, d in enumerate(whorl + arches + waves):
+            gaps = [rng.uniform(0.12, 0.7) * r if q % 2 == 0 else r * 0.035 for q in range(8)]
+            width = r * (0.042 if k % 3 else 0.034)
+            dash = " ".join(n(g) for g in gaps)
+            sheet.path(d, stroke=colour, width=width, dash=dash, cap="butt")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from ..registry import detail, plate
-from ..svg import INK, TONES, Sheet, gouge, line, n, polygon, smooth
+from ..svg import INK, TONES, Sheet, gouge, line, n, polygon, rect, smooth
 from .studio import contour, ground, lay
 
 MADDER, INDIGO, WOOL, SAFFRON, GREEN = (
@@ -68,6 +68,16 @@ def _knot(c: int, r: int) -> str:
 @plate("prayer-rug", 1200, 1600, seed=6)
 def rug(sheet: Sheet) -> None:
     """A small knotted rug, row by row: each knot its own mark, worn where knees and brow touch it."""
+    _weave(sheet)
+
+
+def _close(sheet: Sheet) -> None:
+    """The same rug for the closer view, with the strands of each tuft."""
+    _weave(sheet, tufts=(int((860 - 150) / 10.9) - 1, int((1250 - 150) / 10.9) + 2))
+
+
+def _weave(sheet: Sheet, tufts: tuple[int, int] | None = None) -> None:
+    """Draw the rug; `tufts` is the range of rows whose strands are drawn one by one."""
     rng = sheet.rng
     ground(sheet)
     x0, y0, kw, kh = 162, 150, 12.0, 10.9
@@ -105,6 +115,7 @@ def rug(sheet: Sheet) -> None:
         "dark": ("#3a2b2a", "#2a2021", "#1c1517"),
     }
     marks: dict[str, list[str]] = {}
+    strands: list[tuple[int, str, str]] = []
     for r in range(ROWS):
         stripe = 0.22 * math.sin(r * 0.61) + 0.2 * math.sin(
             r * 0.173 + 1
@@ -124,9 +135,22 @@ def rug(sheet: Sheet) -> None:
                 f"M{n(x + kw * 0.52 + jx)} {n(y + 1.4 - jy)}q{n(kw * 0.25)} {n(-2.4)} {n(kw * 0.45)} 0v{n(kh * 0.85)}q{n(-kw * 0.2)} 2.2 {n(-kw * 0.42)} 0Z"
             )
             marks.setdefault(colour, []).append(d)
+            if tufts and tufts[0] <= r < tufts[1]:
+                shades = families[_knot(c, r)]
+                for k in range(7):
+                    shade = shades[min(2, max(0, tone + rng.choice((-1, -1, 0, 1))))]
+                    lean = 90 + rng.gauss(0, 9)
+                    tuft = gouge(x + kw * (0.1 + 0.13 * k), y + kh * 0.66, kh * 1.25, 1.15, lean)
+                    strands.append((r, shade, tuft))
     with sheet.group(clip=outline):
         for colour, parts in marks.items():
             sheet.path("".join(parts), fill=colour)
+        for r in sorted({row for row, _, _ in strands}):
+            row = [(shade, d) for row, shade, d in strands if row == r]
+            shadow = rect(x0, y0 + r * kh + kh * 0.82, w, kh * 0.3)
+            for shade in sorted({shade for shade, _ in row}):
+                sheet.path("".join(d for s, d in row if s == shade), fill=shade)
+            sheet.path(shadow, fill=INK, opacity=0.2)
         lit = "".join(
             gouge(x0 + rng.random() * w, y0 + rng.random() * h, kh * 0.7, 1, 90) for _ in range(900)
         )
@@ -161,4 +185,4 @@ def rug(sheet: Sheet) -> None:
         )
 
 
-detail("prayer-rug-detail", "prayer-rug", (380, 860, 520, 390))
+detail("prayer-rug-detail", "prayer-rug", (400, 880, 440, 330), draw=_close)

@@ -125,7 +125,7 @@ def contract(sheet: Sheet) -> None:
                 sheet.path(clip, stroke=colour, width=width, transform=f"translate({o} {o})")
 
 
-detail("work-contract-detail", "work-contract", (500, 1015, 500, 375))
+detail("work-contract-detail", "work-contract", (452, 985, 540, 405))
 
 
 @plate("pay-slip", 1600, 1200, seed=13)
