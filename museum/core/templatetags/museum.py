@@ -1,6 +1,7 @@
 """The museum's drawn ornaments and image words in templates."""
 
 from django import template
+from django.utils.formats import number_format
 from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 
@@ -73,6 +74,14 @@ def scale_bar(width_cm) -> str:
         f"{length:g}",
         f"{length:g}",
     )
+
+
+@register.filter
+def quantity(value) -> str:
+    """A measured decimal as the reader's language writes it, without idle zeros: 8.50 is 8.5 or 8,5."""
+    if value is None:
+        return ""
+    return number_format(f"{value:f}".rstrip("0").rstrip(".") if "." in f"{value:f}" else f"{value:f}")
 
 
 @register.simple_tag(takes_context=True)
