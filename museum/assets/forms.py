@@ -2,10 +2,28 @@
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from wagtail.images.forms import BaseImageForm
 
 from museum.assets.models import Recording, RecordingText
+from museum.assets.uploads import MuseumImageField
 from museum.core.forms import free_slug
-from museum.core.languages import CONTENT_LANGUAGES, current_language
+from museum.core.languages import CONTENT_LANGUAGES, current_language, direction
+
+
+class MuseumImageForm(BaseImageForm):
+    """Wagtail's image form, which looks at a picture to its end and writes Arabic from the right."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if "file" in self.fields:
+            field = self.fields["file"]
+            self.fields["file"] = MuseumImageField(
+                label=field.label, required=field.required, widget=field.widget, initial=field.initial
+            )
+        for name, field in self.fields.items():
+            language = name.removeprefix("alt_").removeprefix("caption_")
+            if language != name:
+                field.widget.attrs |= {"lang": language, "dir": direction(language)}
 
 
 class NewRecordingForm(forms.ModelForm):

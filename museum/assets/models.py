@@ -1,5 +1,6 @@
 """Media: images, recordings and documents, with their words in each language and their rights."""
 
+from django.core.files.base import ContentFile
 from django.core.files.storage import storages
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -24,6 +25,7 @@ from wagtail.models import (
 )
 from wagtail.search import index
 
+from museum.assets.metadata import without_location
 from museum.assets.validators import validate_recording
 from museum.core.blocks import RICH_TEXT_FEATURES
 from museum.core.folding import fold
@@ -121,6 +123,22 @@ class MuseumImage(CreditMixin, DemonstrationMixin, AbstractImage):
         verbose_name = _("image")
         verbose_name_plural = _("images")
         permissions = [("choose_image", "Can choose image")]
+
+    def save(self, *args, **kwargs):
+        """Save; a new file first loses the place where it was taken."""
+        if self.file and not self.file._committed:
+            self._erase_location()
+        super().save(*args, **kwargs)
+
+    def _erase_location(self) -> None:
+        self.file.open()
+        data = self.file.read()
+        cleaned = without_location(data)
+        if cleaned != data:
+            self.file = ContentFile(cleaned, name=self.file.name)
+            self._set_image_file_metadata()
+        else:
+            self.file.seek(0)
 
     def folded_words(self) -> str:
         """All its words in every language, as the search folds them."""
