@@ -22,8 +22,9 @@ def shadow(sheet: Sheet, eye: Camera, x0: float, x1: float, z0: float, z1: float
 
 
 def tea_glass(sheet: Sheet, eye: Camera, x: float, z: float, y: float, full: float = 0.72) -> None:
-    """A tea glass 8.5 cm high with its gilt band, mint in the tea."""
-    low, high, foot, lip = y, y + 0.085, 0.021, 0.029
+    """A tea glass with its gilt band, mint in the tea."""
+    tall = 0.115  # metres; a large glass, as for guests
+    low, high, foot, lip = y, y + tall, 0.028, 0.039
     sheet.path(polygon([eye(x + 0.03, y, z - 0.02), eye(x + 0.2, y, z - 0.04), eye(x + 0.2, y, z + 0.01), eye(x + 0.02, y, z + 0.02)]), "#1d2233", opacity=0.3)
     sheet.path(polygon([eye(x + 0.06, y, z - 0.02), eye(x + 0.17, y, z - 0.032), eye(x + 0.17, y, z - 0.008), eye(x + 0.06, y, z + 0.004)]), "#e8a948", opacity=0.55)
     ax, ay = eye(x - lip, high, z)
@@ -31,7 +32,7 @@ def tea_glass(sheet: Sheet, eye: Camera, x: float, z: float, y: float, full: flo
     cx, cy = eye(x + foot, low, z)
     dx, dy = eye(x - foot, low, z)
     sheet.path(polygon([(ax, ay), (bx, by), (cx, cy), (dx, dy)]), "#e4ece4", opacity=0.8)
-    level = low + 0.085 * full
+    level = low + tall * full
     half = foot + (lip - foot) * full
     ex, ey = eye(x - half, level, z)
     fx, fy = eye(x + half, level, z)
@@ -45,7 +46,7 @@ def tea_glass(sheet: Sheet, eye: Camera, x: float, z: float, y: float, full: flo
     sheet.path(disc(eye, x, high, z, lip), stroke="#fbfaf2", width=3.5)
     for share in (0.84, 0.78):
         half = foot + (lip - foot) * share
-        gx, gy = eye(x, low + 0.085 * share, z)
+        gx, gy = eye(x, low + tall * share, z)
         rx = (fx - ex) / 2 * half / (foot + (lip - foot) * full)
         sheet.path(arc(gx, gy, rx, rx * 0.42, 8, 172), stroke="#d9a441", width=4)
     sheet.path(line(ax + 9, ay + 26, dx + 8, dy - 14), stroke="#ffffff", width=5, opacity=0.8)
@@ -100,6 +101,7 @@ def kitchen_table(sheet: Sheet) -> None:
     # The recorder, lying on its back as it was used on a table.
     x0, x1, z0, z1, top = -0.27, 0.21, 0.78, 1.06, 0.085
     shadow(sheet, eye, x0, x1, z0, z1, 0, top)
+    block(sheet, eye, (x0 + 0.04, 0.03, z1), (x1 - 0.04, 0.055, z1 + 0.03), "#aeb4bb", "#6d737c", "#6d737c", "#4e545d")
     block(sheet, eye, (x0, 0, z0), (x1, top, z1), "#3a4150", "#232834", "#4d5568", "#191d27")
 
     def plan(a: float, b: float, c: float, d: float, colour: str) -> None:
@@ -127,15 +129,14 @@ def kitchen_table(sheet: Sheet) -> None:
         sheet.path(disc(eye, x0 + 0.045 + k * 0.06, top + 0.012, z0 + 0.042, 0.017), "#d7dadb")
     for px in (0.16, 0.166, 0.172, 0.178, 0.184, 0.19):
         plan(px, 0.03, px + 0.003, 0.05, "#0e1118")
-    block(sheet, eye, (x0 + 0.04, 0.03, z1), (x1 - 0.04, 0.055, z1 + 0.03), "#aeb4bb", "#6d737c", "#6d737c", "#4e545d")
     # Two glasses, the sugar, the cassette's box and the envelope.
-    tea_glass(sheet, eye, 0.43, 0.98, 0)
-    tea_glass(sheet, eye, -0.47, 0.88, 0, 0.5)
+    tea_glass(sheet, eye, 0.37, 1.0, 0)
+    tea_glass(sheet, eye, -0.42, 0.86, 0, 0.5)
 
     def sheet_of(points: list[tuple[float, float]], colour: str, y: float = 0.002) -> None:
         sheet.path(eye.face(*[(px, y, pz) for px, pz in points]), colour)
 
-    ax, az, ux, uz, vx, vz = 0.3, 0.55, 0.23, -0.04, 0.03, 0.15  # the envelope's near left corner and sides
+    ax, az, ux, uz, vx, vz = 0.27, 0.7, 0.215, -0.03, 0.028, 0.14  # the envelope's near left corner and sides
 
     def on(a: float, b: float) -> tuple[float, float]:
         return ax + a * ux + b * vx, az + a * uz + b * vz
@@ -153,9 +154,9 @@ def kitchen_table(sheet: Sheet) -> None:
     for b, end in ((0.5, 0.52), (0.4, 0.6), (0.3, 0.44)):
         (p, q), (r, s) = on(0.16, b), on(end, b)
         sheet.path(line(*eye(p, 0.003, q), *eye(r, 0.003, s)), stroke="#2c3f6e", width=4)
-    block(sheet, eye, (-0.34, 0, 0.5), (-0.23, 0.016, 0.57), "#dfe6e4", "#9fb0ae", "#c3d0cd", "#8a9b99")
-    sheet_of([(-0.333, 0.506), (-0.237, 0.506), (-0.237, 0.53), (-0.333, 0.53)], "#c48522", 0.017)
-    sheet_of([(-0.333, 0.535), (-0.237, 0.535), (-0.237, 0.565), (-0.333, 0.565)], "#f3ead7", 0.017)
+    block(sheet, eye, (-0.44, 0, 0.66), (-0.33, 0.016, 0.73), "#dfe6e4", "#9fb0ae", "#c3d0cd", "#8a9b99")
+    sheet_of([(-0.433, 0.666), (-0.337, 0.666), (-0.337, 0.69), (-0.433, 0.69)], "#c48522", 0.017)
+    sheet_of([(-0.433, 0.695), (-0.337, 0.695), (-0.337, 0.725), (-0.433, 0.725)], "#f3ead7", 0.017)
     sheet.path(disc(eye, 0.62, 0.001, 1.12, 0.085), "#1d2233", opacity=0.25)
     sheet.path(disc(eye, 0.6, 0.012, 1.13, 0.085), "#f6f0e6")
     sheet.path(disc(eye, 0.6, 0.014, 1.13, 0.06), "#d8cab4")
@@ -167,7 +168,7 @@ def kitchen_table(sheet: Sheet) -> None:
 @plate("scene-desk", 2000, 1250, 1969)
 def desk(sheet: Sheet) -> None:
     """The registration desk, seen by the clerk: forms, pad, stamp, pen, and a queue that is still outside."""
-    rng, eye = sheet.rng, Camera(1000, 610, 1750, 0.78, 46)
+    rng, eye = sheet.rng, Camera(1000, 690, 1750, 0.78, 46)
     sheet.path("M0 0h2000v1250H0Z", "#70452c")
     for k in range(16):  # the boards of the desk
         x = -1.2 + k * 0.15
@@ -233,7 +234,7 @@ def desk(sheet: Sheet) -> None:
     sheet.path(eye.face((0.41, 0.019, 0.63), (0.55, 0.019, 0.63), (0.55, 0.019, 0.72), (0.41, 0.019, 0.72)), "#4c2950")
     sheet.path(eye.face((0.41, 0.019, 0.685), (0.55, 0.019, 0.66), (0.55, 0.019, 0.72), (0.41, 0.019, 0.72)), "#6d3f72")
     block(sheet, eye, (0.4, 0.0, 0.745), (0.56, 0.012, 0.86), "#8b9198", "#4d535c", "#4d535c", "#33383f")
-    bx, bz = 0.5, 0.47
+    bx, bz = 0.41, 0.53
     sheet.path(polygon([eye(bx - 0.03, 0, bz - 0.03), eye(bx + 0.25, 0, bz - 0.1), eye(bx + 0.25, 0, bz - 0.05), eye(bx + 0.03, 0, bz + 0.03)]), "#24150e", opacity=0.55)
     for y, r, tone in ((0.0, 0.04, 3), (0.014, 0.04, 2), (0.016, 0.036, 1)):
         sheet.path(disc(eye, bx, y, bz, r), TONES["clay"][tone + 1])

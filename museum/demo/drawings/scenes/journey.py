@@ -23,6 +23,16 @@ def offset(t: float, by: float) -> Point:
     return x - (y1 - y0) / reach * by, y + (x1 - x0) / reach * by
 
 
+def depth_line(t: float, by: float) -> Point:
+    """A line of equal depth: it follows the cliff close in and forgets its bends farther out."""
+    x, y = offset(t, -238)
+    keep = math.exp((by + 238) / 190)
+    bend = 330 * math.sin(t * 5.6 + 0.35) * (1 - 0.25 * t)
+    straight = x - bend * (1 - math.exp((by + 238) / 560)) + (by + 238)
+    fx, fy = offset(t, by)
+    return fx * keep + straight * (1 - keep), fy * keep + y * (1 - keep)
+
+
 def strip(left: float, right: float, start: float = -0.05, end: float = 1.08, steps: int = 70) -> str:
     """The band between two lines beside the road, as a closed shape."""
     ts = [start + (end - start) * i / steps for i in range(steps + 1)]
@@ -89,7 +99,7 @@ def road(sheet: Sheet) -> None:
     for i in range(17):  # the sea, from deep water to the foot of the cliffs
         reach = -1450 + 1210 * (i / 16) ** 0.72
         ts = [-0.4 + k * 0.035 for k in range(46)]
-        edge = [offset(t, reach + (26 + 3 * i) * math.sin(t * 15 + 0.5 * i) + rng.uniform(-8, 8)) for t in ts]
+        edge = [depth_line(t, reach + (26 + 3 * i) * math.sin(t * 15 + 0.5 * i) + rng.uniform(-8, 8)) for t in ts]
         if i == 0:
             sheet.path(strip(-2600, -238, -0.4), tones[0])
             continue
