@@ -167,5 +167,5 @@ class NamedRecord(Record):
     def other_names(self, language: str | None = None) -> list:
         """Every name but the heading, former names first: "also known as"."""
         heading = self.text_in(language)
-        others = [name for name in self.names.all() if heading is None or name.text != heading.text]
+        others = {name.text: name for name in self.names.all() if heading is None or name.text != heading.text}.values()
         return sorted(others, key=lambda name: (name.kind != Name.Kind.FORMER, name.kind, name.text))
