@@ -48,19 +48,26 @@ def tone(seconds: float, *frequencies: float, fade: float = 0.008) -> list[float
     count, edge = int(seconds * RATE), fade * RATE
     turns = [2 * math.pi * f / RATE for f in frequencies]
     return [
-        min(1.0, i / edge, (count - i) / edge) * sum(math.sin(turn * i) for turn in turns) / len(turns)
+        min(1.0, i / edge, (count - i) / edge)
+        * sum(math.sin(turn * i) for turn in turns)
+        / len(turns)
         for i in range(count)
     ]
 
 
-def strike(rng: random.Random, seconds: float, partials: list[tuple[float, float, float]]) -> list[float]:
+def strike(
+    rng: random.Random, seconds: float, partials: list[tuple[float, float, float]]
+) -> list[float]:
     """Something hard struck once: partials as (hertz, amplitude, decay in seconds) behind a short click."""
     out = []
     phases = [rng.random() * 6.28 for _ in partials]
     for i in range(int(seconds * RATE)):
         t = i / RATE
         click = rng.uniform(-1, 1) * math.exp(-t / 0.0022)
-        ring = sum(a * math.exp(-t / d) * math.sin(6.2832 * f * t + p) for (f, a, d), p in zip(partials, phases, strict=True))
+        ring = sum(
+            a * math.exp(-t / d) * math.sin(6.2832 * f * t + p)
+            for (f, a, d), p in zip(partials, phases, strict=True)
+        )
         out.append(0.5 * click + ring)
     return out
 
@@ -123,7 +130,11 @@ def call() -> array.array:
     fade = RATE // 3
     last = len(tape.samples)
     return array.array(
-        "h", (round(26_000 * v / peak * min(1.0, i / fade, (last - i) / fade)) for i, v in enumerate(tape.samples))
+        "h",
+        (
+            round(26_000 * v / peak * min(1.0, i / fade, (last - i) / fade))
+            for i, v in enumerate(tape.samples)
+        ),
     )
 
 
@@ -146,11 +157,27 @@ def main() -> int:
     with TemporaryDirectory() as folder:
         source = Path(folder) / "call.wav"
         write_wave(source)
-        for suffix, codec in (("opus", ["-c:a", "libopus", "-b:a", "48k"]), ("m4a", ["-c:a", "aac", "-b:a", "64k"])):
+        for suffix, codec in (
+            ("opus", ["-c:a", "libopus", "-b:a", "48k"]),
+            ("m4a", ["-c:a", "aac", "-b:a", "64k"]),
+        ):
             target = SOUNDS / f"sound-telephone.{suffix}"
             plain = ["-map_metadata", "-1", "-fflags", "+bitexact", "-flags:a", "+bitexact"]
             subprocess.run(
-                ["ffmpeg", "-y", "-loglevel", "error", "-i", str(source), "-ac", "1", *codec, *plain, str(target)], check=True
+                [
+                    "ffmpeg",
+                    "-y",
+                    "-loglevel",
+                    "error",
+                    "-i",
+                    str(source),
+                    "-ac",
+                    "1",
+                    *codec,
+                    *plain,
+                    str(target),
+                ],
+                check=True,
             )
             data = target.read_bytes()
             entries.append(
@@ -163,7 +190,7 @@ def main() -> int:
                     "sha256": hashlib.sha256(data).hexdigest(),
                 }
             )
-            print(f"{target.name:24} {len(data) // 1000:4d} kB")
+            sys.stdout.write(f"{target.name:24} {len(data) // 1000:4d} kB\n")
     (SOUNDS / "manifest.json").write_text(json.dumps(entries, indent=1) + "\n", encoding="utf-8")
     return 0
 
