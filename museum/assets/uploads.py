@@ -22,7 +22,7 @@ class MuseumImageField(WagtailImageField):
         except Image.DecompressionBombError as error:
             raise _too_many_pixels() from error
         except Exception as error:  # a decoder may raise anything on a hostile file
-            raise ValidationError(self.error_messages["invalid_image"], code="invalid_image") from error
+            raise _damaged() from error
         if file is not None:
             _read_whole(file)
         return file
@@ -32,6 +32,12 @@ def _too_many_pixels() -> ValidationError:
     return ValidationError(
         _("This picture has far too many pixels to be shown. Make it smaller (at most 20,000 by 6,000) and try again."),
         code="file_too_many_pixels",
+    )
+
+
+def _damaged() -> ValidationError:
+    return ValidationError(
+        _("This picture is damaged or was cut short. Export or copy it again and try once more."), code="damaged"
     )
 
 
@@ -45,8 +51,6 @@ def _read_whole(file) -> None:
     except Image.DecompressionBombError as error:
         raise _too_many_pixels() from error
     except Exception as error:  # a decoder may raise anything on a hostile file
-        raise ValidationError(
-            _("This picture is damaged or was cut short. Export or copy it again and try once more."), code="damaged"
-        ) from error
+        raise _damaged() from error
     finally:
         file.seek(0)
