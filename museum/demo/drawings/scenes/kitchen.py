@@ -44,12 +44,12 @@ def tea_glass(sheet: Sheet, eye: Camera, x: float, z: float, y: float, full: flo
     half = foot + (lip - foot) * full
     ex, ey = eye(x - half, level, z)
     fx, fy = eye(x + half, level, z)
+    sheet.path(disc(eye, x, low, z, foot), "#a86c1f")
     sheet.path(polygon([(ex, ey), (fx, fy), (cx, cy), (dx, dy)]), "#c98a2b")
     sheet.path(
         polygon([(ex, ey), (ex + (fx - ex) * 0.4, ey), (dx + (cx - dx) * 0.4, dy), (dx, dy)]),
         "#ecb957",
     )
-    sheet.path(disc(eye, x, low, z, foot), "#a86c1f")
     sheet.path(disc(eye, x, level, z, half), "#e5ac48")
     for k in range(4):
         px, py = eye(
@@ -167,6 +167,7 @@ def kitchen_table(sheet: Sheet) -> None:
     )
     # The recorder, lying on its back as it was used on a table.
     x0, x1, z0, z1, top = -0.27, 0.21, 0.78, 1.06, 0.085
+    tea_glass(sheet, eye, -0.42, 0.86, 0, 0.5)
     shadow(sheet, eye, x0, x1, z0, z1, 0, top)
     block(
         sheet,
@@ -221,7 +222,6 @@ def kitchen_table(sheet: Sheet) -> None:
         plan(px, 0.03, px + 0.003, 0.05, "#0e1118")
     # Two glasses, the sugar, the cassette's box and the envelope.
     tea_glass(sheet, eye, 0.37, 1.0, 0)
-    tea_glass(sheet, eye, -0.42, 0.86, 0, 0.5)
 
     def sheet_of(points: list[tuple[float, float]], colour: str, y: float = 0.002) -> None:
         sheet.path(eye.face(*[(px, y, pz) for px, pz in points]), colour)
