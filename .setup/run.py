@@ -1,5 +1,7 @@
 """``make run``: from a fresh clone to an open museum, with one command; again, in a few seconds."""
 
+import contextlib
+import fcntl
 import os
 import secrets
 import signal
@@ -50,6 +52,20 @@ def make_secret_key():
     path = STATE / "secret_key"
     if not path.exists():
         private_file(path, secrets.token_urlsafe(64) + "\n")
+
+
+@contextlib.contextmanager
+def alone():
+    """Hold the museum while it is prepared: two preparations at once would spoil each other."""
+    STATE.mkdir(mode=0o700, parents=True, exist_ok=True)
+    with (STATE / "preparing").open("w") as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            raise Stop(
+                "Another `make run` is preparing this museum just now; let it finish."
+            ) from None
+        yield
 
 
 def manage(*arguments, what, environ, hints=()):
@@ -209,18 +225,18 @@ def serve(environ, address):
 def open_museum():
     number = port()
     started = time.monotonic()
-    STATE.mkdir(mode=0o700, parents=True, exist_ok=True)
-    environment.prepare()
-    make_secret_key()
     environ = {
         "DJANGO_SETTINGS_MODULE": "museum.settings.local",
         "PORT": str(number),
         "BIND": f"{HOST}:{number}",
         "PYTHONUNBUFFERED": "1",
     }
-    compile_catalogues(environ)
-    collect_static(environ)
-    prepare_database(environ)
+    with alone():
+        environment.prepare()
+        make_secret_key()
+        compile_catalogues(environ)
+        collect_static(environ)
+        prepare_database(environ)
     say(f"· Ready after {time.monotonic() - started:.0f} s; starting the server")
     return serve(environ, f"http://{HOST}:{number}/")
 
