@@ -8,13 +8,14 @@ from dataclasses import dataclass, field
 from urllib.parse import urlencode
 
 from django.core.paginator import Paginator
-from django.db.models import Count, Prefetch, Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from museum.assets.models import Recording
 from museum.collection.models import Artefact, ArtefactMedium, AssociatedPlace, ObjectName, Place, Theme
+from museum.collection.prefetch import with_card_data
+from museum.core.date_phrases import decade_phrase
 from museum.core.paging import page_number
 
 PAGE_SIZE = 24
@@ -194,7 +195,7 @@ class CollectionListing:
         counts = (
             self._narrowed("decade").exclude(decade=None).values_list("decade").annotate(total=Count("pk")).order_by("decade")
         )
-        rows = [(str(decade), _("%(decade)ss") % {"decade": decade}, "", total) for decade, total in counts]
+        rows = [(str(decade), decade_phrase(decade), "", total) for decade, total in counts]
         return self._facet("decade", _("Decade"), rows)
 
     def _media(self) -> Facet:
@@ -206,16 +207,3 @@ class CollectionListing:
         rows = [(value, str(MEDIA[value][0]), "", total) for value, total in totals.items() if total]
         return self._facet("media", _("Kind of media"), rows)
 
-
-def with_card_data(artefacts: QuerySet) -> QuerySet:
-    """``artefacts`` with all that a card or a page shows, in a fixed number of queries."""
-    return artefacts.select_related("object_name").prefetch_related(
-        "texts",
-        "object_name__texts",
-        Prefetch(
-            "media",
-            ArtefactMedium.objects.select_related("image", "document").prefetch_related(
-                "image__renditions", Prefetch("recording", Recording.objects.prefetch_related("texts"))
-            ),
-        ),
-    )

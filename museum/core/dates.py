@@ -10,26 +10,12 @@ from dataclasses import dataclass
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.utils import dates as django_dates
-from django.utils.translation import gettext, pgettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 from edtf import parse_edtf
 from edtf.parser.edtf_exceptions import EDTFParseException
-from edtf.parser.parser_classes import (
-    Date,
-    EDTFObject,
-    Interval,
-    Season,
-    UncertainOrApproximate,
-    Unspecified,
-)
+from edtf.parser.parser_classes import EDTFObject
 
-_SEASONS = {
-    "21": pgettext_lazy("season of a year", "spring"),
-    "22": pgettext_lazy("season of a year", "summer"),
-    "23": pgettext_lazy("season of a year", "autumn"),
-    "24": pgettext_lazy("season of a year", "winter"),
-}
+from museum.core import date_phrases
 
 
 @dataclass(frozen=True)
@@ -94,67 +80,7 @@ def phrase(text: str) -> str:
         parsed = parse(text)
     except ValidationError:
         return text
-    return _phrase(parsed)
-
-
-def _phrase(parsed: EDTFObject) -> str:
-    if isinstance(parsed, Interval):
-        return _interval(parsed)
-    if isinstance(parsed, UncertainOrApproximate):
-        return _qualified(parsed)
-    if isinstance(parsed, Season):
-        return gettext("%(season)s %(year)s") % {
-            "season": _SEASONS.get(str(parsed.season), ""),
-            "year": parsed.year,
-        }
-    if isinstance(parsed, Unspecified):
-        return _unspecified(parsed)
-    if isinstance(parsed, Date):
-        return _calendar_date(parsed)
-    return str(parsed)
-
-
-def _calendar_date(parsed: Date) -> str:
-    year, month, day = parsed.year, parsed.month, parsed.day
-    if not month:
-        return str(int(year))
-    name = django_dates.MONTHS[int(month)]
-    if not day:
-        return gettext("%(month)s %(year)s") % {"month": name, "year": int(year)}
-    ordinal = pgettext("the first day of a month", "1") if int(day) == 1 else str(int(day))
-    return gettext("%(day)s %(month)s %(year)s") % {"day": ordinal, "month": name, "year": int(year)}
-
-
-def _qualified(parsed: UncertainOrApproximate) -> str:
-    mark = str(parsed.ua or "")
-    inner = _phrase(parsed.date)
-    if "~" in mark or "%" in mark:
-        inner = pgettext("approximate date", "about %(date)s") % {"date": inner}
-    if "?" in mark or "%" in mark:
-        inner = pgettext("uncertain date", "%(date)s (uncertain)") % {"date": inner}
-    return inner
-
-
-def _unspecified(parsed: Unspecified) -> str:
-    year = str(parsed.year)
-    if year.endswith("XX"):
-        return gettext("%(century)sth century") % {"century": int(year[:2]) + 1}
-    if year.endswith("X"):
-        return gettext("the %(decade)ss") % {"decade": f"{year[:3]}0"}
-    return year
-
-
-def _interval(parsed: Interval) -> str:
-    lower, upper = str(parsed.lower), str(parsed.upper)
-    open_ended, unknown = {"..", "open"}, {"", "unknown", "None"}
-    if lower in open_ended | unknown:
-        return gettext("until %(date)s") % {"date": _phrase(parsed.upper)}
-    if upper in open_ended | unknown:
-        return gettext("since %(date)s") % {"date": _phrase(parsed.lower)}
-    return gettext("between %(start)s and %(end)s") % {
-        "start": _phrase(parsed.lower),
-        "end": _phrase(parsed.upper),
-    }
+    return date_phrases.of(parsed)
 
 
 def validate_edtf(text: str) -> None:
@@ -171,12 +97,22 @@ class EDTFField(models.CharField):
 
     _DERIVED = ("earliest", "latest", "decade")
 
-    def __init__(self, *args, earliest: str | None = None, latest: str | None = None, decade: str | None = None, **kwargs):
+    def __init__(
+        self,
+        *args,
+        earliest: str | None = None,
+        latest: str | None = None,
+        decade: str | None = None,
+        **kwargs,
+    ):
         self.earliest, self.latest, self.decade = earliest, latest, decade
         kwargs.setdefault("max_length", 60)
         kwargs.setdefault("blank", True)
         kwargs.setdefault(
-            "help_text", _("For example 1963, 1963-05-21, 1963~ (about), 196X (the sixties), 1956/1977 (from, to).")
+            "help_text",
+            _(
+                "For example 1963, 1963-05-21, 1963~ (about), 196X (the sixties), 1956/1977 (from, to)."
+            ),
         )
         super().__init__(*args, **kwargs)
         self.validators = [*self.validators, validate_edtf]

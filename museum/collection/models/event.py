@@ -3,6 +3,7 @@
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
 from wagtail.fields import RichTextField
@@ -17,9 +18,9 @@ class Event(Record):
     """Something that happened on a date, told in a few lines."""
 
     class Confidence(models.TextChoices):
-        HIGH = "high", _("high")
-        MEDIUM = "medium", _("medium")
-        LOW = "low", _("low")
+        HIGH = "high", pgettext_lazy("confidence", "high")
+        MEDIUM = "medium", pgettext_lazy("confidence", "medium")
+        LOW = "low", pgettext_lazy("confidence", "low")
 
     date = EDTFField(_("date"), blank=False, earliest="earliest", latest="latest", decade="decade")
     earliest = models.DateField(null=True, editable=False, db_index=True)
