@@ -10,10 +10,11 @@ from django.contrib.auth.models import Group
 from django.core.management.base import BaseCommand
 from django.db import transaction
 
+from museum.desk.roles import EDITORS
+
 # Without characters that are easily taken for one another when copied from a screen.
 ALPHABET = "abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789"
 PASSWORD_LENGTH = 16
-CURATORS_GROUP = "Editors"
 
 
 def read_logins(file: Path) -> dict[str, str]:
@@ -67,4 +68,4 @@ class Command(BaseCommand):
             users.create_superuser(username=name, password=password)
             return
         user = users.create_user(username=name, password=password)
-        user.groups.add(Group.objects.get(name=CURATORS_GROUP))
+        user.groups.add(Group.objects.get(name=EDITORS))

@@ -30,11 +30,16 @@ class Command(BaseCommand):
         """Create what is missing; leave what is there."""
         from museum.desk.roles import set_up_roles
 
-        locales = {code: Locale.objects.get_or_create(language_code=code)[0] for code in INTERFACE_LANGUAGES}
+        locales = {
+            code: Locale.objects.get_or_create(language_code=code)[0]
+            for code in INTERFACE_LANGUAGES
+        }
         root = Page.get_first_root_node()
         self._remove_welcome_page(root)
         home = self._home(root, locales["fr"], None)
-        site = Site.objects.filter(is_default_site=True).first() or Site(hostname="localhost", is_default_site=True)
+        site = Site.objects.filter(is_default_site=True).first() or Site(
+            hostname="localhost", is_default_site=True
+        )
         site.root_page, site.site_name = home, site.site_name or "Rihla"
         site.save()
         for code in INTERFACE_LANGUAGES:
