@@ -5,7 +5,7 @@ from wagtail import blocks
 from wagtail.images.blocks import ImageChooserBlock
 from wagtail.snippets.blocks import SnippetChooserBlock
 
-from museum.core.blocks import RICH_TEXT_FEATURES
+from museum.core.blocks import RICH_TEXT_FEATURES, ExamplesMixin
 from museum.core.walls import WallColour
 
 _PREVIEW = "blocks/previews/exhibit_block.html"
@@ -20,8 +20,10 @@ def _label():
     )
 
 
-class ArtefactWorkBlock(blocks.StructBlock):
+class ArtefactWorkBlock(ExamplesMixin, blocks.StructBlock):
     """An artefact on the wall or on a plinth."""
+
+    examples = {"artefact": "collection.Artefact"}
 
     artefact = SnippetChooserBlock("collection.Artefact", label=_("Artefact"))
     label = _label()
@@ -34,8 +36,10 @@ class ArtefactWorkBlock(blocks.StructBlock):
         preview_template = _PREVIEW
 
 
-class ImageWorkBlock(blocks.StructBlock):
+class ImageWorkBlock(ExamplesMixin, blocks.StructBlock):
     """A picture on the wall."""
+
+    examples = {"image": "assets.MuseumImage"}
 
     image = ImageChooserBlock(label=_("Image"))
     label = _label()
@@ -48,8 +52,10 @@ class ImageWorkBlock(blocks.StructBlock):
         preview_template = _PREVIEW
 
 
-class StoryWorkBlock(blocks.StructBlock):
+class StoryWorkBlock(ExamplesMixin, blocks.StructBlock):
     """A story, opened from the wall."""
+
+    examples = {"story": "stories.StoryPage"}
 
     story = blocks.PageChooserBlock("stories.StoryPage", label=_("Story"))
     label = _label()
@@ -62,8 +68,10 @@ class StoryWorkBlock(blocks.StructBlock):
         preview_template = _PREVIEW
 
 
-class RecordingWorkBlock(blocks.StructBlock):
+class RecordingWorkBlock(ExamplesMixin, blocks.StructBlock):
     """A recording to listen to in the room."""
+
+    examples = {"recording": "assets.Recording"}
 
     recording = SnippetChooserBlock("assets.Recording", label=_("Recording"))
     label = _label()

@@ -20,9 +20,9 @@ class ExhibitListing:
     @cached_property
     def exhibits(self):
         return (
-            nearest_translation(ExhibitPage.objects.live().public(), self.language)
+            nearest_translation(ExhibitPage.objects.all(), self.language)
             .select_related("lead_image", "locale")
-            .prefetch_related("lead_image__renditions", "themes__texts")
+            .prefetch_related("lead_image__renditions")
             .order_by("-first_published_at", "title")
         )
 

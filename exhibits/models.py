@@ -10,6 +10,7 @@ from wagtail.search import index
 
 from exhibits.blocks import RoomStreamBlock
 from exhibits.rooms import Room, rooms_of
+from museum.collection.prefetch import prefetch_chosen
 from museum.core.blocks import RICH_TEXT_FEATURES
 from museum.core.folding import fold
 from museum.core.models import BasePage, images_in_stream
@@ -73,6 +74,15 @@ class ExhibitPage(BasePage):
     def walk(self) -> list[Room]:
         """The rooms in order, each with its works in order: the one list behind every rendering."""
         return rooms_of(self.rooms)
+
+    @cached_property
+    def shown_themes(self) -> list:
+        """Its published themes."""
+        return list(self.themes.filter(live=True).prefetch_related("texts"))
+
+    def get_context(self, request, *args, **kwargs):
+        prefetch_chosen(self.rooms)
+        return super().get_context(request, *args, **kwargs)
 
     @property
     def work_count(self) -> int:

@@ -5,7 +5,7 @@ from wagtail import blocks
 from wagtail.images.blocks import ImageChooserBlock
 from wagtail.snippets.blocks import SnippetChooserBlock
 
-from museum.core.blocks import RICH_TEXT_FEATURES
+from museum.core.blocks import RICH_TEXT_FEATURES, ExamplesMixin
 from museum.core.languages import CONTENT_LANGUAGES
 
 _PREVIEW = "blocks/previews/story_block.html"
@@ -55,15 +55,18 @@ class QuotationBlock(blocks.StructBlock):
         template = "blocks/quotation.html"
         preview_template = _PREVIEW
         preview_value = {
-            "text": "…",
+            "text": "Ici, les mots de quelqu’un, tels qu’ils ont été dits.",
             "language": "fr",
-            "attribution": "Exemple",
-            "source": "Exemple de source",
+            "translation": "",
+            "attribution": "Qui les a dits",
+            "source": "Où on peut les lire ou les entendre",
         }
 
 
-class ImageBlock(blocks.StructBlock):
+class ImageBlock(ExamplesMixin, blocks.StructBlock):
     """One picture with its caption."""
+
+    examples = {"image": "assets.MuseumImage"}
 
     image = ImageChooserBlock(label=_("Image"))
     caption = blocks.CharBlock(
@@ -84,8 +87,10 @@ class ImageBlock(blocks.StructBlock):
         preview_template = _PREVIEW
 
 
-class PairBlock(blocks.StructBlock):
+class PairBlock(ExamplesMixin, blocks.StructBlock):
     """Two pictures to be seen together."""
+
+    examples = {"first": "assets.MuseumImage", "second": "assets.MuseumImage"}
 
     first = ImageChooserBlock(label=_("First image"))
     second = ImageChooserBlock(label=_("Second image"))
@@ -99,8 +104,10 @@ class PairBlock(blocks.StructBlock):
         preview_template = _PREVIEW
 
 
-class GalleryBlock(blocks.StructBlock):
+class GalleryBlock(ExamplesMixin, blocks.StructBlock):
     """Several pictures in order."""
+
+    examples = {"images": ["assets.MuseumImage", "assets.MuseumImage", "assets.MuseumImage"]}
 
     images = blocks.ListBlock(ImageChooserBlock(label=_("Image")), min_num=2, max_num=12, label=_("Images"))
     caption = blocks.CharBlock(label=_("Caption"), required=False, max_length=400)
@@ -113,8 +120,10 @@ class GalleryBlock(blocks.StructBlock):
         preview_template = _PREVIEW
 
 
-class ArtefactBlock(blocks.StructBlock):
+class ArtefactBlock(ExamplesMixin, blocks.StructBlock):
     """An artefact of the collection, with its label."""
+
+    examples = {"artefact": "collection.Artefact"}
 
     artefact = SnippetChooserBlock("collection.Artefact", label=_("Artefact"))
     note = blocks.CharBlock(
@@ -129,8 +138,10 @@ class ArtefactBlock(blocks.StructBlock):
         preview_template = _PREVIEW
 
 
-class RecordingBlock(blocks.StructBlock):
+class RecordingBlock(ExamplesMixin, blocks.StructBlock):
     """A recording with its transcript."""
+
+    examples = {"recording": "assets.Recording"}
 
     recording = SnippetChooserBlock("assets.Recording", label=_("Recording"))
     note = blocks.CharBlock(label=_("What to listen for"), required=False, max_length=400)
@@ -171,8 +182,10 @@ class FigureBlock(blocks.StructBlock):
         }
 
 
-class PlaceBlock(blocks.StructBlock):
+class PlaceBlock(ExamplesMixin, blocks.StructBlock):
     """A place, with a few words."""
+
+    examples = {"place": "collection.Place"}
 
     place = SnippetChooserBlock("collection.Place", label=_("Place"))
     text = blocks.RichTextBlock(label=_("Text"), required=False, features=RICH_TEXT_FEATURES)

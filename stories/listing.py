@@ -50,7 +50,7 @@ class StoryListing:
     @cached_property
     def stories(self):
         """The matching stories, newest history last, one a translation key."""
-        pages = StoryPage.objects.live().public()
+        pages = StoryPage.objects.all()
         if self.theme:
             pages = pages.filter(themes=self.theme)
         for place in filter(None, (self.origin, self.destination)):
@@ -60,7 +60,7 @@ class StoryListing:
         return (
             nearest_translation(pages, self.language)
             .select_related("lead_image", "locale")
-            .prefetch_related("lead_image__renditions", "themes__texts", "road__place__names")
+            .prefetch_related("lead_image__renditions")
             .order_by("earliest", "title")
         )
 
@@ -92,10 +92,7 @@ def read_next(story: StoryPage, limit: int = 3) -> list[StoryPage]:
     themes = [theme.pk for theme in story.themes.all()]
     places = [stop.place_id for stop in story.stops]
     others = (
-        StoryPage.objects.live()
-        .public()
-        .exclude(translation_key=story.translation_key)
-        .filter(
+        StoryPage.objects.exclude(translation_key=story.translation_key).filter(
             pk__in=StoryPage.objects.filter(Q(themes__in=themes) | Q(road__place__in=places)).values("pk")
         )
     )

@@ -9,6 +9,7 @@ from wagtail.fields import StreamField
 from wagtail.models import Orderable
 from wagtail.search import index
 
+from museum.collection.prefetch import prefetch_chosen
 from museum.core.dates import EDTFField, phrase
 from museum.core.models import BasePage, images_in_stream
 from museum.core.readiness import Check
@@ -90,8 +91,13 @@ class StoryPage(BasePage):
 
     @cached_property
     def stops(self) -> list:
-        """The stops of the road in order, with their places."""
-        return list(self.road.select_related("place").prefetch_related("place__names"))
+        """The stops of the road in order, with their places; those that are not published are passed over."""
+        return list(self.road.filter(place__live=True).select_related("place").prefetch_related("place__names"))
+
+    @cached_property
+    def shown_themes(self) -> list:
+        """Its published themes."""
+        return list(self.themes.filter(live=True).prefetch_related("texts"))
 
     def images_shown(self):
         return images_in_stream(self.body, "body")
@@ -113,6 +119,7 @@ class StoryPage(BasePage):
         from stories.listing import read_next
 
         context = super().get_context(request, *args, **kwargs)
+        prefetch_chosen(self.body)
         context["read_next"] = read_next(self)
         return context
 

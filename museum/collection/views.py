@@ -21,8 +21,9 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from museum.collection.appearances import appearances
-from museum.collection.facets import CollectionListing, with_card_data
+from museum.collection.facets import CollectionListing
 from museum.collection.models import Artefact, CollectionSet, Event, Person, Place, Theme
+from museum.collection.prefetch import published_places, published_themes, with_card_data, with_page_data
 
 ARTEFACTS_SHOWN = 8
 
@@ -36,15 +37,7 @@ def index(request):
 @require_safe
 def artefact(request, slug):
     """One artefact: label, tale, full record, where it is shown."""
-    artefacts = with_card_data(Artefact.objects.filter(live=True)).prefetch_related(
-        "dimensions",
-        "themes__texts",
-        "collection_sets__texts",
-        "associated_places__place__names",
-        "associated_persons__person__names",
-        Prefetch("production_place", Place.objects.prefetch_related("names")),
-    )
-    found = get_object_or_404(artefacts, slug=slug)
+    found = get_object_or_404(with_page_data(Artefact.objects.filter(live=True)), slug=slug)
     return render(
         request,
         "collection/artefact.html",
@@ -86,14 +79,17 @@ def _record_page(request, model, slug, relations, artefact_filter, **extra):
 
 
 def _events():
-    return Event.objects.filter(live=True).prefetch_related("texts", "places__names", "themes__texts")
+    return Event.objects.filter(live=True).prefetch_related(
+        "texts", Prefetch("places", published_places()), Prefetch("themes", published_themes())
+    )
 
 
 @require_safe
 def person(request, slug):
     """One person, family or institution."""
     return _record_page(
-        request, Person, slug, ("names", "texts", "places__names", "themes__texts"), "associated_persons__person"
+        request, Person, slug, ("names", "texts", Prefetch("places", published_places()), Prefetch("themes", published_themes())),
+        "associated_persons__person",
     )
 
 
@@ -104,7 +100,7 @@ def place(request, slug):
         request,
         Place,
         slug,
-        ("names", "texts", Prefetch("within", Place.objects.prefetch_related("names"))),
+        ("names", "texts", Prefetch("within", published_places())),
         "associated_places__place",
         persons=lambda record: list(record.persons.filter(live=True).prefetch_related("names")),
         places_within=lambda record: sorted(record.places_within.filter(live=True).prefetch_related("names"), key=str),
@@ -118,7 +114,7 @@ def theme(request, slug):
         request,
         Theme,
         slug,
-        ("texts", Prefetch("broader", Theme.objects.prefetch_related("texts"))),
+        ("texts", Prefetch("broader", published_themes())),
         "themes",
         narrower=lambda record: list(record.narrower.filter(live=True).prefetch_related("texts")),
     )

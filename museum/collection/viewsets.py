@@ -54,6 +54,9 @@ class ArtefactFilterSet(RecordFilterSet):
 class ArtefactViewSet(RecordViewSet):
     model = Artefact
     icon = "tag"
+    help_text = _(
+        "A thing in the collection, recorded once for all languages. Write its title and brief description in each language you know; the first image stands for it everywhere."
+    )
     filterset_class = ArtefactFilterSet
     creation_form = "museum.collection.forms.NewArtefactForm"
     select = ("object_name",)
@@ -72,6 +75,9 @@ class ArtefactViewSet(RecordViewSet):
 class ObjectNameViewSet(RecordViewSet):
     model = ObjectName
     icon = "list-ul"
+    help_text = _(
+        "What kind of thing artefacts are: suitcase, letter, lamp. One term with its label in each language; visitors narrow the collection by it."
+    )
     creation_form = "museum.collection.forms.NewObjectNameForm"
     ordering = "slug"
 
@@ -88,6 +94,9 @@ class PersonFilterSet(RecordFilterSet):
 class PersonViewSet(RecordViewSet):
     model = Person
     icon = "group"
+    help_text = _(
+        "A person, a family or an institution. Record every spelling as a name; ask before you record a living private person."
+    )
     filterset_class = PersonFilterSet
     creation_form = "museum.collection.forms.NewPersonForm"
     ordering = "slug"
@@ -107,6 +116,9 @@ class PlaceFilterSet(RecordFilterSet):
 class PlaceViewSet(RecordViewSet):
     model = Place
     icon = "site"
+    help_text = _(
+        "A place on the roads of migration, with all the names it has or had. Coordinates need their precision; the country may stay blank."
+    )
     filterset_class = PlaceFilterSet
     creation_form = "museum.collection.forms.NewPlaceForm"
     ordering = "slug"
@@ -121,6 +133,9 @@ class PlaceViewSet(RecordViewSet):
 class ThemeViewSet(RecordViewSet):
     model = Theme
     icon = "folder-open-inverse"
+    help_text = _(
+        "A concept that gathers stories, artefacts and events. Its colour and star are seen wherever it appears."
+    )
     creation_form = "museum.collection.forms.NewThemeForm"
     ordering = "slug"
     list_display = ["__str__", Column("get_colour_display", label=_("Colour")), UpdatedAtColumn()]
@@ -129,6 +144,9 @@ class ThemeViewSet(RecordViewSet):
 class CollectionSetViewSet(RecordViewSet):
     model = CollectionSet
     icon = "folder-inverse"
+    help_text = _(
+        "Artefacts that belong together by origin: a gift, a loan, a family's papers."
+    )
     creation_form = "museum.collection.forms.NewCollectionSetForm"
     ordering = "slug"
 
@@ -145,6 +163,9 @@ class EventFilterSet(RecordFilterSet):
 class EventViewSet(RecordViewSet):
     model = Event
     icon = "history"
+    help_text = _(
+        "Something that happened on a date, told in a few lines, for timelines. Name its sources."
+    )
     filterset_class = EventFilterSet
     creation_form = "museum.collection.forms.NewEventForm"
     ordering = "earliest"

@@ -6,3 +6,7 @@ class CoreConfig(AppConfig):
     name = "museum.core"
     label = "core"
     verbose_name = _("Museum core")
+
+    def ready(self):
+        """Put the rules of the house among the system checks."""
+        from museum.core import checks  # noqa: F401

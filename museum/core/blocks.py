@@ -1,5 +1,6 @@
 """Blocks that any page or record may use. Blocks never import models: choosers take names."""
 
+from django.apps import apps
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
@@ -7,6 +8,40 @@ from museum.core.dates import validate_edtf
 
 #: What an editor may do inside running text: no headings (they are blocks of their own), no pictures.
 RICH_TEXT_FEATURES = ["bold", "italic", "link", "document-link", "ul", "ol", "superscript"]
+
+
+class ExamplesMixin:
+    """A block whose preview in the admin shows records that exist, so that it looks as it will look.
+
+    ``examples`` maps a child block to the name of the model that it chooses from (or a list of names for a list of
+    choices); ``Meta.preview_value`` gives the words. Where the museum is still empty the preview says so.
+    """
+
+    examples: dict[str, str | list[str]] = {}
+
+    def get_preview_value(self):
+        """The words of the preview, with the first records that are there."""
+        value = dict(getattr(self.meta, "preview_value", {}))
+        seen: dict[str, int] = {}
+        for name, labels in self.examples.items():
+            chosen = [_example(label, seen) for label in ([labels] if isinstance(labels, str) else labels)]
+            value[name] = chosen[0] if isinstance(labels, str) else [found for found in chosen if found]
+        return self.normalize(value)
+
+    def get_preview_context(self, value, parent_context=None):
+        """Whether there is something to show."""
+        context = super().get_preview_context(value, parent_context) or {}
+        return {**context, "nothing_to_show": not all(value[name] for name in self.examples)}
+
+
+def _example(label: str, seen: dict[str, int]):
+    """The next published record of a model (an image or document: any), or ``None``."""
+    model = apps.get_model(label)
+    records = model._default_manager.order_by("pk")
+    if any(field.name == "live" for field in model._meta.get_fields()):
+        records = records.filter(live=True)
+    position = seen[label] = seen.get(label, -1) + 1
+    return records[position : position + 1].first()
 
 
 class SourceBlock(blocks.StructBlock):

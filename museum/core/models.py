@@ -5,12 +5,15 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import StreamField
+from wagtail.images import get_image_model
 from wagtail.models import Page
 from wagtail.search import index
 
 from museum.core.blocks import SourceStreamBlock
 from museum.core.folding import fold
+from museum.core.panels import ReadinessPanel
 from museum.core.readiness import Check, PublicationGate, image_checks
+from museum.core.streams import chosen_in
 
 
 class SourcesMixin(models.Model):
@@ -78,7 +81,9 @@ class BasePage(PublicationGate, SourcesMixin, DemonstrationMixin, Page):
         index.SearchField("folded_words"),
         index.FilterField("is_demonstration"),
     ]
-    content_panels = Page.content_panels + [
+    content_panels = [
+        ReadinessPanel(),
+        *Page.content_panels,
         MultiFieldPanel(
             [FieldPanel("summary"), FieldPanel("lead_image"), FieldPanel("content_advisory")],
             heading=_("At a glance"),
@@ -123,23 +128,5 @@ class BasePage(PublicationGate, SourcesMixin, DemonstrationMixin, Page):
 
 def images_in_stream(value, field: str):
     """Pairs (image, field) of every image chosen in a StreamField value, at any depth."""
-    from wagtail.blocks import StreamValue, StructValue
-    from wagtail.blocks.list_block import ListValue
-    from wagtail.images import get_image_model
-
     image_model = get_image_model()
-
-    def walk(item):
-        if isinstance(item, image_model):
-            yield item, field
-        elif isinstance(item, StreamValue):
-            for child in item:
-                yield from walk(child.value)
-        elif isinstance(item, StructValue):
-            for child in item.values():
-                yield from walk(child)
-        elif isinstance(item, ListValue):
-            for child in item:
-                yield from walk(child)
-
-    yield from walk(value)
+    return ((chosen, field) for chosen in chosen_in(value) if isinstance(chosen, image_model))

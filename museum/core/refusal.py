@@ -27,4 +27,6 @@ def refusal(instance, checks: list[Check], address: str = "") -> SafeString:
 def _linked(check: Check, address: str):
     if not check.field:
         return check.message
-    return format_html('<a href="{}#check-{}">{}</a>', address, check.field, check.message)
+    return format_html(
+        '<a href="{}#:w:contentpath={}" data-museum-field="{}">{}</a>', address, check.field, check.field, check.message
+    )

@@ -3,7 +3,7 @@
 import django_filters
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
-from wagtail.admin.panels import ObjectList
+from wagtail.admin.panels import HelpPanel, ObjectList
 from wagtail.admin.ui.tables import UpdatedAtColumn
 from wagtail.snippets.views.chooser import (
     ChooseResultsView,
@@ -14,6 +14,7 @@ from wagtail.snippets.views.chooser import (
 from wagtail.snippets.views.snippets import SnippetViewSet
 
 from museum.core.forms import RecordForm
+from museum.core.panels import ReadinessPanel
 from museum.core.readiness import blocking
 
 
@@ -76,7 +77,8 @@ class RecordViewSet(SnippetViewSet):
     select: tuple[str, ...] = ()
     #: Dotted path of the form that makes a record inside a chooser.
     creation_form = ""
-    choose_one = choose_another = None
+    #: One or two sentences in plain words over the form.
+    help_text = ""
     list_display = ["__str__", UpdatedAtColumn()]
 
     def get_queryset(self, request):
@@ -86,8 +88,10 @@ class RecordViewSet(SnippetViewSet):
         return records.select_related(*self.select) if self.select else records
 
     def get_edit_handler(self):
-        """The model's panels, in a form that makes the address by itself."""
-        return ObjectList(self.model.panels, base_form_class=RecordForm).bind_to_model(self.model)
+        """Help, what is missing, then the model's panels, in a form that makes the address by itself."""
+        help_panels = [HelpPanel(self.help_text, heading=_("What this is"))] if self.help_text else []
+        panels = [*help_panels, ReadinessPanel(), *self.model.panels]
+        return ObjectList(panels, base_form_class=RecordForm).bind_to_model(self.model)
 
     @property
     def chooser_viewset(self):

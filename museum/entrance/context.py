@@ -4,11 +4,11 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext as _
 from django.utils.translation import override
-from wagtail.models import Page, Site
+from wagtail.models import Page
 
 from museum.core.languages import INTERFACE_LANGUAGES, current_language, direction
-from museum.core.translations import versions_of
-from museum.entrance.models import HomePage, PlainPage
+from museum.core.translations import nearest_translation, published, versions_of
+from museum.entrance.models import PlainPage
 
 LANGUAGE_NAMES = {"fr": "Français", "ar": "العربية", "en": "English", "zgh": "ⵜⴰⵎⴰⵣⵉⵖⵜ"}
 
@@ -77,12 +77,13 @@ def _same_address(request, code: str) -> str:
 def navigation(request) -> list[dict]:
     """The main navigation: ``label, url, current``, in the reader's language."""
     language = current_language()
-    home = HomePage.objects.filter(locale__language_code=language).live().first()
     items = []
-    sections = {}
-    if home:
-        for child in home.get_children().live().select_related("content_type"):
-            sections[child.content_type.model] = child
+    indexes = published(
+        Page.objects.filter(
+            locale__language_code=language, content_type__model__in=("storyindexpage", "exhibitindexpage")
+        )
+    ).select_related("content_type")
+    sections = {index.content_type.model: index for index in indexes}
     for model, label in (("storyindexpage", _("Stories")), ("exhibitindexpage", _("Exhibits"))):
         if model in sections:
             items.append({"label": label, "url": sections[model].get_url(request)})
@@ -102,13 +103,6 @@ def navigation(request) -> list[dict]:
 
 def footer_pages(language: str) -> list[PlainPage]:
     """Plain pages that stand in the footer, in the reader's language or the nearest."""
-    from museum.core.translations import nearest_translation
-
-    pages = PlainPage.objects.live().public().filter(show_in_footer=True)
+    pages = PlainPage.objects.filter(show_in_footer=True)
     return list(nearest_translation(pages, language).select_related("locale").order_by("path"))
 
-
-def site_name() -> str:
-    """The name of the museum's site."""
-    site = Site.objects.filter(is_default_site=True).first()
-    return site.site_name if site and site.site_name else "Rihla"

@@ -2,6 +2,7 @@
 
 from exhibits.models import ExhibitPage
 from museum.collection.models import Artefact, Place
+from museum.collection.prefetch import with_card_data
 from museum.core.translations import nearest_translation
 from stories.models import StoryIndexPage, StoryPage
 
@@ -9,20 +10,19 @@ from stories.models import StoryIndexPage, StoryPage
 def home_context(page) -> dict:
     """Exhibits that are on, a few stories, the featured object and recording, the ends of roads for the form."""
     exhibits = (
-        nearest_translation(ExhibitPage.objects.live().public(), page.language)
+        nearest_translation(ExhibitPage.objects.all(), page.language)
         .select_related("lead_image", "locale")
-        .prefetch_related("lead_image__renditions", "themes__texts")
+        .prefetch_related("lead_image__renditions")
         .order_by("-first_published_at")[:3]
     )
     stories = (
-        nearest_translation(StoryPage.objects.live().public(), page.language)
+        nearest_translation(StoryPage.objects.all(), page.language)
         .select_related("lead_image", "locale")
-        .prefetch_related("lead_image__renditions", "themes__texts", "road__place__names")
+        .prefetch_related("lead_image__renditions")
         .order_by("-first_published_at")[:4]
     )
     artefact = (
-        Artefact.objects.filter(pk=page.featured_artefact_id, live=True)
-        .prefetch_related("texts", "media__image__renditions")
+        with_card_data(Artefact.objects.filter(pk=page.featured_artefact_id, live=True))
         .first()
     )
     recording = page.featured_recording if page.featured_recording and page.featured_recording.live else None

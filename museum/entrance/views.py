@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 from wagtail.models import Page
 
 from museum.core.languages import INTERFACE_LANGUAGES, current_language, fallbacks
-from museum.core.translations import versions_of
+from museum.core.translations import published, versions_of
 
 
 @require_safe
@@ -27,7 +27,7 @@ def negotiate(request):
 @require_safe
 def availability(request, translation_key):
     """In which languages a page exists, in the reader's interface language; redirects where it exists in that."""
-    page = Page.objects.live().public().filter(translation_key=translation_key).first()
+    page = published(Page.objects.filter(translation_key=translation_key)).first()
     if page is None:
         raise Http404
     versions = versions_of(page)
@@ -50,7 +50,7 @@ def page_not_found(request, exception, template_name="404.html"):
     first, _slash, rest = request.path.lstrip("/").partition("/")
     if first in INTERFACE_LANGUAGES and rest and len(rest) < 300 and rest.isprintable():
         slug = rest.rstrip("/").split("/")[-1]
-        page = Page.objects.live().public().filter(slug=slug).exclude(depth__lte=2).first()
+        page = published(Page.objects.filter(slug=slug, depth__gt=2)).first()
         if page is not None:
             versions = _ordered(versions_of(page), request)
     return HttpResponse(

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from exhibits.models import ExhibitPage
 from museum.collection.models import Artefact
 from museum.core.languages import current_language
+from museum.core.translations import published
 from stories.models import StoryPage
 
 LENGTH = 30
@@ -28,7 +29,7 @@ class PageFeed(Feed):
         return _("Rihla, the virtual museum of Moroccan migration")
 
     def items(self):
-        pages = self.model.objects.live().public().filter(locale__language_code=current_language())
+        pages = published(self.model.objects.filter(locale__language_code=current_language()))
         return pages.order_by("-first_published_at")[:LENGTH]
 
     def item_title(self, page):

@@ -8,6 +8,7 @@ from wagtail.models import Page
 
 from museum.collection.models import Artefact, Person, Place, Theme
 from museum.core.languages import INTERFACE_LANGUAGES
+from museum.core.translations import published
 from museum.feeds.addresses import default_of
 
 
@@ -18,7 +19,7 @@ class PageSitemap(Sitemap):
 
     def items(self):
         """Every live public page below the home pages' parent."""
-        return list(Page.objects.live().public().filter(depth__gt=1).select_related("locale").order_by("path"))
+        return list(published(Page.objects.filter(depth__gt=1)).select_related("locale").order_by("path"))
 
     def location(self, page):
         return page.url or "/"

@@ -56,7 +56,7 @@ def page(page, absolute: Absolute, alternates: dict[str, str]) -> dict:
             "author": INSTITUTION,
             "publisher": INSTITUTION,
             "temporalCoverage": page.period,
-            "about": [{"@type": "Thing", "name": str(theme)} for theme in page.themes.all()],
+            "about": [{"@type": "Thing", "name": str(theme)} for theme in page.shown_themes],
             "spatialCoverage": [{"@type": "Place", "name": str(stop.place)} for stop in page.stops],
             "citation": [source.value["title"] for source in page.sources],
         }
