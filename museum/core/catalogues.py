@@ -217,13 +217,19 @@ def problems(language: str, catalogue: Catalog, template: Catalog) -> list[str]:
     have, wanted = entries(catalogue), entries(template)
     for key, message in have.items():
         if key not in wanted and not is_override(message):
-            found.append(f"nothing uses “{key[1]}” any more: make messages")
+            found.append(f"nothing uses {_quoted(key)} any more: make messages")
         elif is_translated(message):
             found.extend(_placeholder_problems(key, message))
         elif language in COMPLETE:
-            found.append(f"“{key[1]}” has no certain translation")
-    found.extend(f"“{key[1]}” is missing: make messages" for key in wanted.keys() - have.keys())
+            found.append(f"{_quoted(key)} has no certain translation")
+    found.extend(f"{_quoted(key)} is missing: make messages" for key in wanted.keys() - have.keys())
     return sorted(found)
+
+
+def _quoted(key: Key) -> str:
+    """A message as a sentence names it, with its context where it has one."""
+    context, text = key
+    return f"“{text}” ({context})" if context else f"“{text}”"
 
 
 def _placeholder_problems(key: Key, message: Message) -> Iterator[str]:
@@ -237,4 +243,4 @@ def _placeholder_problems(key: Key, message: Message) -> Iterator[str]:
     for text in texts:
         names = set(PLACEHOLDER.findall(text))
         if names - expected or (not message.pluralizable and names != expected):
-            yield f"“{key[1]}”: placeholders {sorted(names)} where the source has {sorted(expected)}"
+            yield f"{_quoted(key)}: placeholders {sorted(names)} where the source has {sorted(expected)}"
