@@ -1,5 +1,7 @@
 """A real browser on the whole museum: language, width, theme, motion and JavaScript as each test asks."""
 
+import contextlib
+import sqlite3
 import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -7,7 +9,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from tests.browser import chromium, museum_server
+from tests.browser import addresses, chromium, museum_server
 
 HEIGHTS = {320: 640, 390: 844, 768: 1024, 1280: 800, 1440: 900}
 
@@ -32,6 +34,19 @@ def museum(museum_state) -> Iterator[str]:
     """The address of an open museum with the demonstration collection, without a final slash."""
     with museum_server.serve(museum_state) as address:
         yield address
+
+
+@pytest.fixture(scope="session")
+def untranslated(museum, museum_state) -> None:
+    """Withdraw a page in French and another in Arabic, so that the museum has things to say where they exist."""
+    slugs = addresses.withdrawn_slugs()
+    with contextlib.closing(sqlite3.connect(museum_state / "db.sqlite3", timeout=30)) as database:
+        marks = ", ".join("?" * len(slugs))
+        changed = database.execute(
+            f"UPDATE wagtailcore_page SET live = 0 WHERE slug IN ({marks})", slugs
+        )
+        database.commit()
+        assert changed.rowcount == len(slugs)
 
 
 @pytest.fixture(scope="session")

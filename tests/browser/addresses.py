@@ -1,0 +1,75 @@
+"""An address of every page type of the demonstration museum, in each language."""
+
+from django.utils.text import slugify
+
+from museum.demo.content import read_folder
+from museum.demo.pages import _id
+from museum.desk.management.commands.setup_museum import SLUGS
+
+LANGUAGES = ("fr", "ar", "en", "zgh")
+STORY, EXHIBIT, PAGE, ARTEFACT = "mora-miners", "the-mine-and-the-factory", "about", "suitcase"
+#: Pages that the browser's copy of the museum withdraws in one language, so that it has untranslated pages.
+WITHDRAWN = {"fr": "legal", "ar": "accessibility"}
+
+
+def _content(folder: str, key: str) -> dict:
+    [row] = [row for row in read_folder(folder) if row["key"] == key]
+    return row
+
+
+def _slug(folder: str, key: str, language: str) -> str:
+    return _content(folder, key)["languages"][language]["slug"]
+
+
+def withdrawn_slugs() -> list[str]:
+    """The slugs of the plain pages of ``WITHDRAWN``, each in the language that loses it."""
+    return [_slug("pages", key, language) for language, key in WITHDRAWN.items()]
+
+
+def availability(language: str) -> str:
+    """The page that says in which languages a thing exists, for a thing that does not exist in ``language``."""
+    key = f"page/{WITHDRAWN[language]}" if language in WITHDRAWN else f"story/{STORY}"
+    return f"/{language}/in-other-languages/{_id(key)}/"
+
+
+def addresses(language: str) -> dict[str, str]:
+    """Page type to path. Tamazight has no story, exhibit or plain page; English lacks an untranslated thing."""
+    home, (stories, exhibits) = f"/{language}/", SLUGS[language]
+    found = {
+        "home": home,
+        "story index": f"{home}{stories}/",
+        "exhibit index": f"{home}{exhibits}/",
+        "collection": f"{home}collection/",
+        "collection with a facet": f"{home}collection/?theme=labour",
+        "artefact": f"{home}artefacts/{slugify(_content('artefacts', ARTEFACT)['object_number'])}/",
+        "person": f"{home}people/larbi-ben-barek/",
+        "people": f"{home}people/",
+        "place": f"{home}places/marseille/",
+        "places": f"{home}places/",
+        "theme": f"{home}themes/labour/",
+        "themes": f"{home}themes/",
+        "timeline": f"{home}timeline/",
+        "unknown page": f"{home}nowhere/",
+    }
+    if language != "en":
+        found["availability"] = availability(language)
+    if language != "zgh":
+        found["story"] = f"{home}{stories}/{_slug('stories', STORY, language)}/"
+        found["exhibit"] = f"{home}{exhibits}/{_slug('exhibits', EXHIBIT, language)}/"
+        found["plain page"] = f"{home}{_slug('pages', PAGE, language)}/"
+    return found
+
+
+def every_page(*languages: str, types: tuple[str, ...] = ()) -> list[tuple[str, str, str]]:
+    """(page type, language, path) of every page type, or of those named, in these languages."""
+    return [
+        (kind, language, path)
+        for language in languages or LANGUAGES
+        for kind, path in addresses(language).items()
+        if not types or kind in types
+    ]
+
+
+def name(value: str) -> str:
+    """A parameter as it stands in a test's name; a path is left out."""
+    return "" if value.startswith("/") else value.replace(" ", "-")
