@@ -27,6 +27,14 @@ class ExhibitIndexPage(BasePage):
     needs_summary = False
     schema_type = "CollectionPage"
 
+    content_panels = [
+        HelpPanel(
+            _("The list of all exhibits. It fills itself: an exhibit stands here as soon as it is published below."),
+            heading=_("What this page is"),
+        ),
+        *BasePage.content_panels,
+    ]
+
     class Meta:
         verbose_name = _("exhibit index")
 
@@ -78,10 +86,10 @@ class ExhibitPage(BasePage):
     @cached_property
     def shown_themes(self) -> list:
         """Its published themes."""
-        return list(self.themes.filter(live=True).prefetch_related("texts"))
+        return list(self.themes.filter(live=True))
 
     def get_context(self, request, *args, **kwargs):
-        prefetch_chosen(self.rooms)
+        prefetch_chosen(self.rooms, self.shown_themes)
         return super().get_context(request, *args, **kwargs)
 
     @property

@@ -25,6 +25,14 @@ class StoryIndexPage(BasePage):
     needs_summary = False
     schema_type = "CollectionPage"
 
+    content_panels = [
+        HelpPanel(
+            _("The list of all stories. It fills itself: a story stands here as soon as it is published below."),
+            heading=_("What this page is"),
+        ),
+        *BasePage.content_panels,
+    ]
+
     class Meta:
         verbose_name = _("story index")
 
@@ -92,12 +100,12 @@ class StoryPage(BasePage):
     @cached_property
     def stops(self) -> list:
         """The stops of the road in order, with their places; those that are not published are passed over."""
-        return list(self.road.filter(place__live=True).select_related("place").prefetch_related("place__names"))
+        return list(self.road.filter(place__live=True).select_related("place"))
 
     @cached_property
     def shown_themes(self) -> list:
         """Its published themes."""
-        return list(self.themes.filter(live=True).prefetch_related("texts"))
+        return list(self.themes.filter(live=True))
 
     def images_shown(self):
         return images_in_stream(self.body, "body")
@@ -119,7 +127,7 @@ class StoryPage(BasePage):
         from stories.listing import read_next
 
         context = super().get_context(request, *args, **kwargs)
-        prefetch_chosen(self.body)
+        prefetch_chosen(self.body, [stop.place for stop in self.stops], self.shown_themes)
         context["read_next"] = read_next(self)
         return context
 

@@ -23,6 +23,9 @@ class RecordingFilterSet(RecordFilterSet):
 class RecordingViewSet(RecordViewSet):
     model = Recording
     icon = "media"
+    help_text = _(
+        "A sound or film with what is heard written out. It needs a transcript in one language and a rights statement before it is published."
+    )
     filterset_class = RecordingFilterSet
     creation_form = "museum.assets.forms.NewRecordingForm"
     ordering = "slug"

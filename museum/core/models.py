@@ -14,6 +14,7 @@ from museum.core.folding import fold
 from museum.core.panels import ReadinessPanel
 from museum.core.readiness import Check, PublicationGate, image_checks
 from museum.core.streams import chosen_in
+from museum.core.translations import language_of
 
 
 class SourcesMixin(models.Model):
@@ -107,7 +108,7 @@ class BasePage(PublicationGate, SourcesMixin, DemonstrationMixin, Page):
     @cached_property
     def language(self) -> str:
         """The language tag of this page."""
-        return self.locale.language_code
+        return language_of(self)
 
     def readiness(self) -> list[Check]:
         """A page needs a summary, and pictures that say what they show and who may use them."""

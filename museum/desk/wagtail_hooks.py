@@ -1,9 +1,12 @@
 """What the museum adds to Wagtail's admin."""
 
+from django.templatetags.static import static
+from django.utils.html import format_html, format_html_join
 from wagtail import hooks
 
 from museum.core.readiness import SKIPPED
 from museum.desk import publication
+from museum.desk.dashboard import WaitingPanel
 
 hooks.register("before_publish_page", publication.ask_gate)
 hooks.register("before_publish", publication.ask_gate)
@@ -15,3 +18,24 @@ hooks.register("register_bulk_action", publication.ReadyPublishBulkAction, order
 def log_actions(actions):
     """Let histories show what a scheduled run left out."""
     actions.register_action(SKIPPED)(publication.SkippedFormatter)
+
+
+@hooks.register("insert_global_admin_css")
+def museum_colours():
+    """The museum's colours in the admin."""
+    return format_html('<link rel="stylesheet" href="{}">', static("css/admin/museum.css"))
+
+
+@hooks.register("insert_global_admin_js")
+def museum_scripts():
+    """The direction of each field by its language, and the way from what is missing to its field."""
+    names = ("direction", "readiness")
+    return format_html_join(
+        "", '<script type="module" src="{}"></script>', ((static(f"js/admin/{name}.js"),) for name in names)
+    )
+
+
+@hooks.register("construct_homepage_panels")
+def waiting_panel(request, panels):
+    """What waits, before everything else on the dashboard."""
+    panels.append(WaitingPanel())

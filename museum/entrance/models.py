@@ -2,7 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, MultiFieldPanel, PageChooserPanel
+from wagtail.admin.panels import FieldPanel, HelpPanel, MultiFieldPanel, PageChooserPanel
 from wagtail.fields import RichTextField
 from wagtail.search import index
 
@@ -54,6 +54,13 @@ class HomePage(BasePage):
     schema_type = "WebSite"
 
     content_panels = [
+        HelpPanel(
+            _(
+                "The museum's entrance in one language: a scene with one sentence, then three doors: a road, an object, "
+                "a voice. What you leave blank is not shown. Each language has its own home page."
+            ),
+            heading=_("What this page is"),
+        ),
         *BasePage.content_panels,
         MultiFieldPanel([FieldPanel("scene_sentence"), FieldPanel("scene_caption")], heading=_("The scene")),
         MultiFieldPanel(
@@ -80,6 +87,15 @@ class HomePage(BasePage):
 
         return {**super().get_context(request, *args, **kwargs), **home_context(self)}
 
+    def route(self, request, path_components):
+        """Find a page below by its whole address at once; Wagtail would ask twice for every level."""
+        if len(path_components) > 1:
+            url_path = f"{self.url_path}{'/'.join(path_components)}/"
+            page = self.get_descendants().live().filter(url_path=url_path).specific().first()
+            if page is not None:
+                return page.route(request, [])
+        return super().route(request, path_components)
+
 
 class PlainPage(BasePage):
     """A page of plain text: about, privacy, accessibility, legal."""
@@ -92,7 +108,15 @@ class PlainPage(BasePage):
     schema_type = "WebPage"
     needs_summary = False
 
-    content_panels = [*BasePage.content_panels, FieldPanel("body"), *BasePage.source_panels]
+    content_panels = [
+        HelpPanel(
+            _("Plain text: about the museum, privacy, accessibility, legal. It can stand in the footer (tab “Promote”)."),
+            heading=_("What this page is"),
+        ),
+        *BasePage.content_panels,
+        FieldPanel("body"),
+        *BasePage.source_panels,
+    ]
     promote_panels = [*BasePage.promote_panels, FieldPanel("show_in_footer")]
     search_fields = BasePage.search_fields + [index.SearchField("body")]
 
