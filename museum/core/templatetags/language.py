@@ -13,6 +13,7 @@ from wagtail.models import Page
 
 from museum.core import dates, languages
 from museum.core.tifinagh import has_tifinagh
+from museum.core.translations import language_of
 
 register = template.Library()
 
@@ -80,6 +81,12 @@ def description(record):
     return record.description_in() if record else None
 
 
+@register.filter
+def language_tag(page: Page) -> str:
+    """The language tag of a page."""
+    return language_of(page)
+
+
 @register.simple_tag
 def lang_attributes(language: str):
     """`` lang="…" dir="…"`` where ``language`` is not the reader's; nothing where it is."""
@@ -94,7 +101,7 @@ def name_of(record):
     if record is None:
         return ""
     if isinstance(record, Page):
-        text, language = record.title, record.locale.language_code
+        text, language = record.title, language_of(record)
     else:
         text, language = record.heading()
     if language == languages.current_language():

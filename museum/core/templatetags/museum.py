@@ -77,6 +77,12 @@ def scale_bar(width_cm) -> str:
 
 
 @register.filter
+def wordlist(text: str) -> list[str]:
+    """The words of ``text``, for loops over a few fixed names."""
+    return text.split()
+
+
+@register.filter
 def quantity(value) -> str:
     """A measured decimal as the reader's language writes it, without idle zeros: 8.50 is 8.5 or 8,5."""
     if value is None:
