@@ -84,6 +84,7 @@ def prepare() -> Path:
         manage(ready, "compile_catalogues")
         manage(ready, "collectstatic", "--noinput", "--verbosity=0")
         manage(ready, "prepare_museum")
+        manage(ready, "make_renditions")
         mark.write_text(wanted)
         return ready
 
