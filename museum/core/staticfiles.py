@@ -24,6 +24,8 @@ class MuseumStaticFilesStorage(CompressedManifestStaticFilesStorage):
             for name in self.entry_points:
                 if name in paths:
                     self._flatten(name)
+                    # Hash what was flattened, not the source it was copied from.
+                    paths = {**paths, name: (self, name)}
         yield from super().post_process(paths, dry_run=dry_run, **options)
 
     def _flatten(self, name: str) -> None:
