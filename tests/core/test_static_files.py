@@ -11,6 +11,7 @@ from museum.core.staticfiles import MuseumStaticFilesStorage
 def collected(tmp_path, settings):
     settings.STATIC_ROOT = tmp_path
     settings.DEBUG = False
+    settings.STATICFILES_FINDERS = ["django.contrib.staticfiles.finders.FileSystemFinder"]
     settings.STORAGES = {
         **settings.STORAGES,
         "staticfiles": {"BACKEND": "museum.core.staticfiles.MuseumStaticFilesStorage"},
