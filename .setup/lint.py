@@ -9,6 +9,8 @@ import environment
 from steps import ROOT, Stop, main, say
 
 DEVELOPMENT = {"DJANGO_SETTINGS_MODULE": "museum.settings.development"}
+# Enough of a failing check to start on.
+SHOWN_LINES = 60
 
 
 def templates():
@@ -58,7 +60,10 @@ def passes(command, environ):
         check=False,
     )
     if done.returncode:
-        say(done.stdout.rstrip())
+        lines = done.stdout.rstrip().splitlines()
+        say("\n".join(lines[:SHOWN_LINES]))
+        if len(lines) > SHOWN_LINES:
+            say(f"… and {len(lines) - SHOWN_LINES} more lines: {' '.join(command[:4])} …")
     return done.returncode == 0
 
 
