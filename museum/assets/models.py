@@ -19,7 +19,6 @@ from wagtail.images.models import (
 from wagtail.models import (
     DraftStateMixin,
     LockableMixin,
-    PreviewableMixin,
     RevisionMixin,
     WorkflowMixin,
 )
@@ -30,7 +29,7 @@ from museum.assets.validators import validate_recording
 from museum.core.blocks import RICH_TEXT_FEATURES
 from museum.core.folding import fold
 from museum.core.languages import CONTENT_LANGUAGES, INTERFACE_LANGUAGES, best, current_language, fallbacks
-from museum.core.models import DemonstrationMixin, SourcesMixin
+from museum.core.models import DemonstrationMixin, PreviewInLanguagesMixin, SourcesMixin
 from museum.core.readiness import Check, PublicationGate
 from museum.core.rights import RightsField, RightsStatement, statement_for
 
@@ -207,7 +206,7 @@ class Recording(
     DraftStateMixin,
     LockableMixin,
     RevisionMixin,
-    PreviewableMixin,
+    PreviewInLanguagesMixin,
     index.Indexed,
     ClusterableModel,
 ):
@@ -300,6 +299,9 @@ class Recording(
 
     def get_preview_template(self, request, mode_name):
         return "assets/recording_preview.html"
+
+    def get_preview_context(self, request, mode_name):
+        return {**super().get_preview_context(request, mode_name), "recording": self}
 
 
 class RecordingText(models.Model):

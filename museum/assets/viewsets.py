@@ -6,15 +6,12 @@ from wagtail.admin.ui.tables import Column, UpdatedAtColumn
 
 from museum.assets.models import Recording
 from museum.core.languages import CONTENT_LANGUAGES
-from museum.core.rights import RIGHTS_CHOICES
-from museum.core.viewsets import RecordFilterSet, RecordViewSet
+from museum.core.viewsets import RecordFilterSet, RecordViewSet, RightsFilter
 
 
 class RecordingFilterSet(RecordFilterSet):
     language = django_filters.ChoiceFilter(label=_("Language spoken"), choices=CONTENT_LANGUAGES)
-    rights = django_filters.ChoiceFilter(
-        label=_("Rights"), choices=RIGHTS_CHOICES, null_label=_("Not chosen yet"), null_value=""
-    )
+    rights = RightsFilter()
 
     class Meta(RecordFilterSet.Meta):
         model = Recording

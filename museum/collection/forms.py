@@ -19,7 +19,7 @@ from museum.collection.models import (
     Theme,
     ThemeText,
 )
-from museum.core.forms import free_slug_for
+from museum.core.forms import free_slug, free_slug_for
 from museum.core.languages import CONTENT_LANGUAGES, current_language
 
 
@@ -69,9 +69,8 @@ class NewArtefactForm(NewRecordForm):
 
     def save(self, commit=True):
         """An artefact's address is made of its object number."""
-        from django.utils.text import slugify
-
-        self.instance.slug = slugify(self.cleaned_data["object_number"].replace(".", "-").replace("/", "-"))
+        number = self.cleaned_data["object_number"].replace(".", "-").replace("/", "-")
+        self.instance.slug = free_slug(Artefact, [("fr", number)])
         return super().save(commit)
 
 

@@ -15,8 +15,7 @@ from museum.collection.models import (
     Place,
     Theme,
 )
-from museum.core.rights import RIGHTS_CHOICES
-from museum.core.viewsets import RecordFilterSet, RecordViewSet
+from museum.core.viewsets import RecordFilterSet, RecordViewSet, RightsFilter
 
 
 def _with_names(model, relation):
@@ -43,9 +42,7 @@ class ArtefactFilterSet(RecordFilterSet):
     collection_sets = django_filters.ModelChoiceFilter(
         label=_("Collection set"), queryset=_with_names(CollectionSet, "texts")
     )
-    rights = django_filters.ChoiceFilter(
-        label=_("Rights"), choices=RIGHTS_CHOICES, null_label=_("Not chosen yet"), null_value=""
-    )
+    rights = RightsFilter()
 
     class Meta(RecordFilterSet.Meta):
         model = Artefact

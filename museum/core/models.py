@@ -3,14 +3,16 @@
 from django.db import models
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import override
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import StreamField
 from wagtail.images import get_image_model
-from wagtail.models import Page
+from wagtail.models import Page, PreviewableMixin
 from wagtail.search import index
 
 from museum.core.blocks import SourceStreamBlock
 from museum.core.folding import fold
+from museum.core.languages import current_language
 from museum.core.panels import ReadinessPanel
 from museum.core.readiness import Check, PublicationGate, image_checks
 from museum.core.streams import chosen_in
@@ -44,6 +46,27 @@ class DemonstrationMixin(models.Model):
 
     class Meta:
         abstract = True
+
+
+class PreviewInLanguagesMixin(PreviewableMixin):
+    """A record is previewed as readers of each language will see it, the editor's own first."""
+
+    preview_modes = [("fr", "Français"), ("ar", "العربية"), ("en", "English")]
+
+    class Meta:
+        abstract = True
+
+    @property
+    def default_preview_mode(self) -> str:
+        """The language in which the editor reads the admin."""
+        language = current_language()
+        return language if language in dict(self.preview_modes) else "fr"
+
+    def serve_preview(self, request, mode_name):
+        """The preview in the language ``mode_name``, rendered before the language changes back."""
+        with override(mode_name or self.default_preview_mode):
+            response = super().serve_preview(request, mode_name)
+            return response.render() if hasattr(response, "render") else response
 
 
 class BasePage(PublicationGate, SourcesMixin, DemonstrationMixin, Page):

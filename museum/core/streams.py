@@ -8,7 +8,7 @@ from wagtail.blocks.list_block import ListValue
 
 
 def chosen_in(value) -> Iterator[models.Model]:
-    """Every model instance chosen in a StreamField value, in order; the same thing may come more than once."""
+    """Every model instance chosen in a StreamField value, in order; a thing may come more than once."""
     if isinstance(value, models.Model):
         yield value
     elif isinstance(value, StructValue):

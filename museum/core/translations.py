@@ -1,6 +1,10 @@
 """One list for readers of one language: each page once, in their language or the nearest that exists."""
 
+from functools import cache
+
 from django.db.models import Case, CharField, Exists, ExpressionWrapper, F, IntegerField, OuterRef, QuerySet, Value, When
+from django.db.models.signals import post_delete, post_save
+from django.dispatch import receiver
 from wagtail.models import Locale, Page, PageViewRestriction
 
 from museum.core.languages import fallbacks
@@ -37,14 +41,29 @@ def nearest_translation(pages: QuerySet, language: str | None = None) -> QuerySe
     return published(pages).annotate(preference=_preference(language)).filter(~Exists(closer))
 
 
+def language_of(page: Page) -> str:
+    """The language tag of a page, without asking for its ``Locale`` row each time."""
+    codes = language_codes()
+    if page.locale_id not in codes:
+        language_codes.cache_clear()
+        codes = language_codes()
+    return codes[page.locale_id]
+
+
 def versions_of(page: Page) -> dict[str, Page]:
     """The published versions of a page by language code, itself included if published; asked once a page object."""
     if not hasattr(page, "_versions"):
-        pages = published(Page.objects.filter(translation_key=page.translation_key)).select_related("locale")
-        page._versions = {version.locale.language_code: version for version in pages}
+        pages = published(Page.objects.filter(translation_key=page.translation_key))
+        page._versions = {language_of(version): version for version in pages}
     return page._versions
 
 
-def locale_of(language: str) -> Locale:
-    """The ``Locale`` row of a language code."""
-    return Locale.objects.get(language_code=language)
+@cache
+def language_codes() -> dict[int, str]:
+    """Language codes by the id of their ``Locale``; forgotten whenever a locale changes."""
+    return dict(Locale.objects.values_list("pk", "language_code"))
+
+
+@receiver([post_save, post_delete], sender=Locale)
+def _forget_language_codes(**kwargs):
+    language_codes.cache_clear()

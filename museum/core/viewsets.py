@@ -1,6 +1,7 @@
 """How records are listed, searched, narrowed and chosen in the admin."""
 
 import django_filters
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.panels import HelpPanel, ObjectList
@@ -16,6 +17,19 @@ from wagtail.snippets.views.snippets import SnippetViewSet
 from museum.core.forms import RecordForm
 from museum.core.panels import ReadinessPanel
 from museum.core.readiness import blocking
+from museum.core.rights import RIGHTS_CHOICES
+
+
+class RightsFilter(django_filters.ChoiceFilter):
+    """By rights statement, or those for which nobody has chosen one."""
+
+    def __init__(self, *args, **kwargs):
+        kwargs |= {"label": _("Rights"), "choices": [("none", _("Not chosen yet")), *RIGHTS_CHOICES]}
+        super().__init__(*args, **kwargs)
+
+    def filter(self, queryset, value):
+        """``none`` finds the blank ones."""
+        return queryset.filter(rights="") if value == "none" else super().filter(queryset, value)
 
 
 class RecordFilterSet(WagtailFilterSet):
@@ -69,7 +83,6 @@ class RecordViewSet(SnippetViewSet):
     """A kind of record in the admin. Subclasses name the model, its icon, columns, filters and creation form."""
 
     chooser_viewset_class = RecordChooserViewSet
-    filterset_class = RecordFilterSet
     inspect_view_enabled = True
     list_per_page = 40
     #: What the list needs beside the rows themselves.
@@ -80,6 +93,12 @@ class RecordViewSet(SnippetViewSet):
     #: One or two sentences in plain words over the form.
     help_text = ""
     list_display = ["__str__", UpdatedAtColumn()]
+
+    @cached_property
+    def filterset_class(self):
+        """Published or not, demonstration or not, where a kind of record names no filters of its own."""
+        meta = type("Meta", (RecordFilterSet.Meta,), {"model": self.model})
+        return type(f"{self.model.__name__}FilterSet", (RecordFilterSet,), {"Meta": meta})
 
     def get_queryset(self, request):
         """All records with their words."""

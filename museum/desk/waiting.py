@@ -44,13 +44,14 @@ def draft_records(user):
                 content_type=ContentType.objects.get_for_model(model),
                 pk__in=model.objects.filter(live=False).values("latest_revision_id"),
             )
-    return Revision.objects.filter(wanted).defer("content").order_by("-created_at")[:LIMIT]
+    return Revision.objects.filter(wanted).select_related("content_type").defer("content").order_by("-created_at")[:LIMIT]
 
 
 def missed_schedules():
     """Revisions whose hour has passed and that are still not published."""
     return (
         Revision.objects.filter(approved_go_live_at__lt=timezone.now() - LATE)
+        .select_related("content_type")
         .defer("content")
         .order_by("approved_go_live_at")[:LIMIT]
     )

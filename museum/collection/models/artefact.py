@@ -27,6 +27,9 @@ class ObjectName(Record):
 
     aat = models.URLField(_("AAT address"), blank=True, help_text=_("http://vocab.getty.edu/aat/…"))
 
+    #: A word has no page of its own to be previewed.
+    preview_modes: list = []
+
     panels = [
         InlinePanel("texts", heading=_("Labels"), label=_("Label in one language"), min_num=1),
         FieldPanel("slug"),

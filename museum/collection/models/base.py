@@ -7,7 +7,6 @@ from modelcluster.models import ClusterableModel
 from wagtail.models import (
     DraftStateMixin,
     LockableMixin,
-    PreviewableMixin,
     RevisionMixin,
     WorkflowMixin,
 )
@@ -16,7 +15,7 @@ from wagtail.search import index
 from museum.core.dates import EDTFField, phrase
 from museum.core.folding import fold
 from museum.core.languages import CONTENT_LANGUAGES, SCRIPTS, best, current_language
-from museum.core.models import DemonstrationMixin, SourcesMixin
+from museum.core.models import DemonstrationMixin, PreviewInLanguagesMixin, SourcesMixin
 from museum.core.readiness import Check, PublicationGate
 
 
@@ -28,7 +27,7 @@ class Record(
     DraftStateMixin,
     LockableMixin,
     RevisionMixin,
-    PreviewableMixin,
+    PreviewInLanguagesMixin,
     index.Indexed,
     ClusterableModel,
 ):
@@ -46,6 +45,8 @@ class Record(
     url_name = ""
     #: The related name of the child rows that hold its words.
     words_relation = "texts"
+    #: The template of its preview, where that is not its public page's.
+    preview_template = ""
 
     search_fields = [
         index.SearchField("folded_words"),
@@ -99,10 +100,13 @@ class Record(
         return found
 
     def get_preview_template(self, request, mode_name):
-        return f"{self._meta.app_label}/{self._meta.model_name}.html"
+        return self.preview_template or f"{self._meta.app_label}/{self._meta.model_name}.html"
 
     def get_preview_context(self, request, mode_name):
-        return {**super().get_preview_context(request, mode_name), self._meta.model_name: self, "record": self}
+        """What the public view of the record gives its template, as far as a draft has it."""
+        context = super().get_preview_context(request, mode_name)
+        context |= {self._meta.model_name: self, "record": self, "text": self.text_in()}
+        return context | {"permanent_url": "", "artefacts": [], "artefact_count": 0, "events": []}
 
 
 class Words(models.Model):

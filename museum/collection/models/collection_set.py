@@ -14,6 +14,7 @@ class CollectionSet(Record):
     """A set of artefacts by origin. Never called a bare "collection": Wagtail and IIIF mean other things by it."""
 
     url_name = "collection:collection_set"
+    preview_template = "collection/collection_set.html"
 
     panels = [
         InlinePanel("texts", heading=_("Title and description"), label=_("Words in one language"), min_num=1),

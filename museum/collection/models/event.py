@@ -30,6 +30,8 @@ class Event(Record):
     places = ParentalManyToManyField("collection.Place", verbose_name=_("places"), blank=True, related_name="events")
     themes = ParentalManyToManyField("collection.Theme", verbose_name=_("themes"), blank=True, related_name="events")
 
+    preview_template = "collection/event_preview.html"
+
     search_fields = Record.search_fields + [index.FilterField("earliest")]
     panels = [
         FieldPanel("date"),
@@ -51,6 +53,10 @@ class Event(Record):
     def date_phrase(self) -> str:
         """The date in the reader's language."""
         return phrase(self.date)
+
+    def get_preview_context(self, request, mode_name):
+        """The event as a timeline of one."""
+        return {**super().get_preview_context(request, mode_name), "events": [self]}
 
     def get_absolute_url(self) -> str:
         """Its place on the timeline."""
