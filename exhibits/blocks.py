@@ -2,10 +2,9 @@
 
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
-from wagtail.images.blocks import ImageChooserBlock
-from wagtail.snippets.blocks import SnippetChooserBlock
 
 from museum.core.blocks import RICH_TEXT_FEATURES, ExamplesMixin
+from museum.core.chooser_blocks import ImageChooserBlock, PageChooserBlock, SnippetChooserBlock
 from museum.core.walls import WallColour
 
 _PREVIEW = "blocks/previews/exhibit_block.html"
@@ -57,7 +56,7 @@ class StoryWorkBlock(ExamplesMixin, blocks.StructBlock):
 
     examples = {"story": "stories.StoryPage"}
 
-    story = blocks.PageChooserBlock("stories.StoryPage", label=_("Story"))
+    story = PageChooserBlock("stories.StoryPage", label=_("Story"))
     label = _label()
 
     class Meta:

@@ -21,7 +21,7 @@ class ExhibitListing:
     def exhibits(self):
         return (
             nearest_translation(ExhibitPage.objects.all(), self.language)
-            .select_related("lead_image", "locale")
+            .select_related("lead_image")
             .prefetch_related("lead_image__renditions")
             .order_by("-first_published_at", "title")
         )

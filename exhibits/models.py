@@ -10,7 +10,7 @@ from wagtail.search import index
 
 from exhibits.blocks import RoomStreamBlock
 from exhibits.rooms import Room, rooms_of
-from museum.collection.prefetch import prefetch_chosen
+from museum.collection.prefetch import fetch_shown
 from museum.core.blocks import RICH_TEXT_FEATURES
 from museum.core.folding import fold
 from museum.core.models import BasePage, images_in_stream
@@ -86,10 +86,10 @@ class ExhibitPage(BasePage):
     @cached_property
     def shown_themes(self) -> list:
         """Its published themes."""
-        return list(self.themes.filter(live=True))
+        return list(self.themes.filter(live=True).prefetch_related("texts"))
 
     def get_context(self, request, *args, **kwargs):
-        prefetch_chosen(self.rooms, self.shown_themes)
+        self.lead_image, _places = fetch_shown(self.rooms, self.lead_image_id)
         return super().get_context(request, *args, **kwargs)
 
     @property

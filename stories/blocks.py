@@ -2,10 +2,9 @@
 
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
-from wagtail.images.blocks import ImageChooserBlock
-from wagtail.snippets.blocks import SnippetChooserBlock
 
 from museum.core.blocks import RICH_TEXT_FEATURES, ExamplesMixin
+from museum.core.chooser_blocks import ImageChooserBlock, SnippetChooserBlock
 from museum.core.languages import CONTENT_LANGUAGES
 
 _PREVIEW = "blocks/previews/story_block.html"

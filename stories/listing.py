@@ -59,7 +59,7 @@ class StoryListing:
             )
         return (
             nearest_translation(pages, self.language)
-            .select_related("lead_image", "locale")
+            .select_related("lead_image")
             .prefetch_related("lead_image__renditions")
             .order_by("earliest", "title")
         )
@@ -89,7 +89,7 @@ class StoryListing:
 
 def read_next(story: StoryPage, limit: int = 3) -> list[StoryPage]:
     """Up to ``limit`` other stories that share a theme or a place with this one, nearest in time first."""
-    themes = [theme.pk for theme in story.themes.all()]
+    themes = [theme.pk for theme in story.shown_themes]
     places = [stop.place_id for stop in story.stops]
     others = (
         StoryPage.objects.exclude(translation_key=story.translation_key).filter(
@@ -98,7 +98,7 @@ def read_next(story: StoryPage, limit: int = 3) -> list[StoryPage]:
     )
     nearest = list(
         nearest_translation(others, story.language)
-        .select_related("lead_image", "locale")
+        .select_related("lead_image")
         .prefetch_related("lead_image__renditions")
         .order_by("earliest")[:50]
     )

@@ -3,13 +3,14 @@
 from django.db import models
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, HelpPanel, InlinePanel, MultiFieldPanel
 from wagtail.fields import StreamField
 from wagtail.models import Orderable
 from wagtail.search import index
 
-from museum.collection.prefetch import prefetch_chosen
+from museum.collection.prefetch import fetch_shown
 from museum.core.dates import EDTFField, phrase
 from museum.core.models import BasePage, images_in_stream
 from museum.core.readiness import Check
@@ -48,7 +49,7 @@ class StoryPage(BasePage):
     """One story: its text in blocks, its road, its places and themes."""
 
     subject = models.CharField(
-        _("subject"),
+        pgettext_lazy("of a story", "subject"),
         max_length=160,
         blank=True,
         help_text=_("Who or what the story is about, as it should stand under the title."),
@@ -99,13 +100,21 @@ class StoryPage(BasePage):
 
     @cached_property
     def stops(self) -> list:
-        """The stops of the road in order, with their places; those that are not published are passed over."""
-        return list(self.road.filter(place__live=True).select_related("place"))
+        """The stops of the road in order; those whose place is not published are passed over.
+
+        Their places come in the same queries as everything else that the page shows.
+        """
+        stops = list(self.road.all())
+        self.lead_image, places = fetch_shown(self.body, self.lead_image_id, [stop.place_id for stop in stops])
+        shown = [stop for stop in stops if stop.place_id in places and places[stop.place_id].live]
+        for stop in shown:
+            stop.place = places[stop.place_id]
+        return shown
 
     @cached_property
     def shown_themes(self) -> list:
         """Its published themes."""
-        return list(self.themes.filter(live=True))
+        return list(self.themes.filter(live=True).prefetch_related("texts"))
 
     def images_shown(self):
         return images_in_stream(self.body, "body")
@@ -127,7 +136,6 @@ class StoryPage(BasePage):
         from stories.listing import read_next
 
         context = super().get_context(request, *args, **kwargs)
-        prefetch_chosen(self.body, [stop.place for stop in self.stops], self.shown_themes)
         context["read_next"] = read_next(self)
         return context
 

@@ -19,9 +19,9 @@ def page_ids_showing(record) -> set[int]:
 def appearances(record, language: str | None = None, limit: int = 60) -> dict[str, list[Page]]:
     """Published pages that show ``record``, one a translation key, by kind: ``{"storypage": [...], "exhibitpage": [...]}``."""
     pages: QuerySet = Page.objects.filter(pk__in=page_ids_showing(record))
-    shown = list(nearest_translation(pages, language).select_related("locale").order_by("title")[:limit].specific())
+    shown = list(nearest_translation(pages, language).order_by("title")[:limit].specific())
     with_image = [page for page in shown if getattr(page, "lead_image_id", None)]
-    prefetch_related_objects(with_image, "lead_image__renditions", "locale")
+    prefetch_related_objects(with_image, "lead_image__renditions")
     by_kind: dict[str, list[Page]] = {"storypage": [], "exhibitpage": []}
     for page in shown:
         by_kind.setdefault(page._meta.model_name, []).append(page)

@@ -1,8 +1,6 @@
 """Fetching what pages show in a fixed number of queries, and only what is published of it."""
 
-from collections import defaultdict
-
-from django.db.models import Prefetch, QuerySet, prefetch_related_objects
+from django.db.models import Prefetch, QuerySet
 
 from museum.assets.models import MuseumImage, Recording
 from museum.collection.models import (
@@ -15,6 +13,7 @@ from museum.collection.models import (
     Place,
     Theme,
 )
+from museum.core.chooser_blocks import primed
 from museum.core.streams import chosen_in
 
 
@@ -61,20 +60,26 @@ def with_page_data(artefacts: QuerySet) -> QuerySet:
     )
 
 
-def prefetch_chosen(*streams) -> None:
-    """Give everything that is chosen in StreamField values what its block shows of it."""
-    by_model = defaultdict(list)
-    for stream in streams:
-        for chosen in chosen_in(stream):
-            by_model[type(chosen)].append(chosen)
-    for model, things in by_model.items():
-        if model is Artefact:
-            prefetch_related_objects(things, "texts", _media())
-        elif model is Place:
-            prefetch_related_objects(things, "names")
-        elif model in (Recording, Theme):
-            prefetch_related_objects(things, "texts")
-        elif model is MuseumImage:
-            prefetch_related_objects(things, "renditions")
-        elif hasattr(model, "lead_image"):
-            prefetch_related_objects(things, "locale", "lead_image__renditions")
+def shown(model) -> QuerySet:
+    """The queryset of a model with all that a block shows of one."""
+    if model is Artefact:
+        return with_card_data(Artefact.objects.select_related("object_name")).prefetch_related("object_name__texts")
+    if model is Place:
+        return Place.objects.prefetch_related("names")
+    if model in (Recording, Theme):
+        return model.objects.prefetch_related("texts")
+    if model is MuseumImage:
+        return MuseumImage.objects.prefetch_related("renditions")
+    return model.objects.select_related("lead_image").prefetch_related("lead_image__renditions")
+
+
+def fetch_shown(stream, lead_image_id=None, place_ids=()) -> tuple[MuseumImage | None, dict[int, Place]]:
+    """Resolve everything chosen in a StreamField value, with a lead image and places, in a fixed number of queries.
+
+    Returns the lead image and the places by id; what has been deleted is missing.
+    """
+    also = [(MuseumImage, lead_image_id), *((Place, pk) for pk in place_ids)]
+    with primed(stream, shown, also) as found:
+        for _chosen in chosen_in(stream):
+            pass
+    return found.get(MuseumImage, {}).get(lead_image_id), found.get(Place, {})

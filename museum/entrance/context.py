@@ -1,14 +1,16 @@
 """What every public page needs to know: the languages, the navigation, the museum's name."""
 
-from django.urls import NoReverseMatch, reverse
+from collections import defaultdict
+
+from django.db.models import Q
+from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 from wagtail.models import Page
 
 from museum.core.languages import INTERFACE_LANGUAGES, current_language, direction
-from museum.core.translations import nearest_translation, published, versions_of
-from museum.entrance.models import PlainPage
+from museum.core.translations import nearest_translation, versions_of
 
 LANGUAGE_NAMES = {"fr": "Français", "ar": "العربية", "en": "English", "zgh": "ⵜⴰⵎⴰⵣⵉⵖⵜ"}
 
@@ -24,7 +26,7 @@ def museum(request) -> dict:
         "direction": direction(language),
         "languages": SimpleLazyObject(lambda: language_links(request)),
         "navigation": SimpleLazyObject(lambda: navigation(request)),
-        "footer_pages": SimpleLazyObject(lambda: footer_pages(language)),
+        "footer_pages": SimpleLazyObject(lambda: footer_pages(request)),
         "home_url": f"/{language}/",
     }
 
@@ -74,35 +76,42 @@ def _same_address(request, code: str) -> str:
     return f"/{code}/{rest}{'?' + query if query else ''}"
 
 
+def _standing_pages(request) -> dict[str, list[Page]]:
+    """The pages that stand round every page, by content type, in the reader's language or the nearest; asked once."""
+    if not hasattr(request, "_standing_pages"):
+        pages = nearest_translation(
+            Page.objects.filter(
+                Q(content_type__model__in=("storyindexpage", "exhibitindexpage")) | Q(plainpage__show_in_footer=True)
+            )
+        )
+        found = defaultdict(list)
+        for page in pages.select_related("content_type").order_by("path"):
+            found[page.content_type.model].append(page)
+        request._standing_pages = found
+    return request._standing_pages
+
+
 def navigation(request) -> list[dict]:
     """The main navigation: ``label, url, current``, in the reader's language."""
-    language = current_language()
-    items = []
-    indexes = published(
-        Page.objects.filter(
-            locale__language_code=language, content_type__model__in=("storyindexpage", "exhibitindexpage")
+    standing = _standing_pages(request)
+    items = [
+        {"label": label, "url": standing[model][0].get_url(request)}
+        for model, label in (("storyindexpage", _("Stories")), ("exhibitindexpage", _("Exhibits")))
+        if standing[model]
+    ]
+    items += [
+        {"label": label, "url": reverse(name)}
+        for name, label in (
+            ("collection:index", _("Collection")),
+            ("collection:places", _("Places")),
+            ("collection:timeline", _("Timeline")),
         )
-    ).select_related("content_type")
-    sections = {index.content_type.model: index for index in indexes}
-    for model, label in (("storyindexpage", _("Stories")), ("exhibitindexpage", _("Exhibits"))):
-        if model in sections:
-            items.append({"label": label, "url": sections[model].get_url(request)})
-    for name, label in (
-        ("collection:index", _("Collection")),
-        ("collection:places", _("Places")),
-        ("collection:timeline", _("Timeline")),
-    ):
-        try:
-            items.append({"label": label, "url": reverse(name)})
-        except NoReverseMatch:
-            continue
+    ]
     for item in items:
         item["current"] = bool(item["url"]) and request.path.startswith(item["url"])
     return items
 
 
-def footer_pages(language: str) -> list[PlainPage]:
+def footer_pages(request) -> list[Page]:
     """Plain pages that stand in the footer, in the reader's language or the nearest."""
-    pages = PlainPage.objects.filter(show_in_footer=True)
-    return list(nearest_translation(pages, language).select_related("locale").order_by("path"))
-
+    return _standing_pages(request)["plainpage"]

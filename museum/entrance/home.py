@@ -11,13 +11,13 @@ def home_context(page) -> dict:
     """Exhibits that are on, a few stories, the featured object and recording, the ends of roads for the form."""
     exhibits = (
         nearest_translation(ExhibitPage.objects.all(), page.language)
-        .select_related("lead_image", "locale")
+        .select_related("lead_image")
         .prefetch_related("lead_image__renditions")
         .order_by("-first_published_at")[:3]
     )
     stories = (
         nearest_translation(StoryPage.objects.all(), page.language)
-        .select_related("lead_image", "locale")
+        .select_related("lead_image")
         .prefetch_related("lead_image__renditions")
         .order_by("-first_published_at")[:4]
     )

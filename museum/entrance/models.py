@@ -87,15 +87,6 @@ class HomePage(BasePage):
 
         return {**super().get_context(request, *args, **kwargs), **home_context(self)}
 
-    def route(self, request, path_components):
-        """Find a page below by its whole address at once; Wagtail would ask twice for every level."""
-        if len(path_components) > 1:
-            url_path = f"{self.url_path}{'/'.join(path_components)}/"
-            page = self.get_descendants().live().filter(url_path=url_path).specific().first()
-            if page is not None:
-                return page.route(request, [])
-        return super().route(request, path_components)
-
 
 class PlainPage(BasePage):
     """A page of plain text: about, privacy, accessibility, legal."""

@@ -7,7 +7,8 @@ from django.urls import get_script_prefix
 from django.utils.cache import patch_vary_headers
 from django.utils.translation import get_language_from_request
 from django.views.decorators.http import require_safe
-from wagtail.models import Page
+from wagtail.models import Page, Site
+from wagtail.views import serve
 
 from museum.core.languages import INTERFACE_LANGUAGES, current_language, fallbacks
 from museum.core.translations import published, versions_of
@@ -34,6 +35,22 @@ def availability(request, translation_key):
     if current_language() in versions:
         return redirect(versions[current_language()].get_url(request))
     return render(request, "entrance/availability.html", {"versions": _ordered(versions, request)})
+
+
+def serve_page(request, path):
+    """Show the page at an address.
+
+    A published page that nobody has restricted is found by its whole address in two queries; Wagtail asks two for every
+    level of the tree and two for restrictions. Everything else (drafts, private pages, redirects) goes Wagtail's way.
+    """
+    language = current_language()
+    url_paths = [
+        f"{root.root_path}{path}"
+        for root in Site.get_site_root_paths()
+        if root.language_code == language and request.method in ("GET", "HEAD")
+    ]
+    page = published(Page.objects.filter(url_path__in=url_paths)).specific().first() if url_paths else None
+    return page.serve(request) if page is not None else serve(request, path)
 
 
 def _ordered(versions: dict[str, Page], request) -> list[Page]:

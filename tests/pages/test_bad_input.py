@@ -8,16 +8,23 @@ NAUGHTY = [
     "'", '"><script>alert(1)</script>', "%00", "\x00", "\u202egnp.exe", "😀" * 50, "-1", "0", "9" * 400, "1e9", "NaN",
     "../../../etc/passwd", "أكادير", "ⴰⴳⴰⴷⵉⵔ", "x" * 5000, "1960/..", "null", "[]", "{{7*7}}", "%d%s%n", "\u0000\uffff", " ",
 ]  # fmt: skip
-PARAMETERS = ["theme", "place", "decade", "object", "media", "sort", "page", "from", "to", "script", "unknown"]
+PARAMETERS = {
+    "/fr/collection/": ["theme", "place", "decade", "object", "media", "sort", "page"],
+    "/ar/timeline/": ["theme", "decade"],
+    "/fr/stories/": ["theme", "from", "to", "page"],
+    "/en/exhibits/": ["page"],
+    "/zgh/places/": ["script", "unknown"],
+}
 
 
-@pytest.mark.parametrize("parameter", PARAMETERS)
-def test_no_parameter_breaks_a_list(client, museum, parameter):
-    for address in ("/fr/collection/", "/ar/timeline/", "/fr/stories/", "/en/exhibits/", "/zgh/places/"):
-        for value in NAUGHTY:
-            answer = client.get(address, {parameter: value})
-            assert answer.status_code == 200, (address, parameter, value[:40])
-            assert "<script>alert" not in answer.content.decode()
+@pytest.mark.parametrize(
+    ("address", "parameter"), [(address, name) for address, names in PARAMETERS.items() for name in names]
+)
+def test_no_parameter_breaks_a_list(client, museum, address, parameter):
+    for value in NAUGHTY:
+        answer = client.get(address, {parameter: value})
+        assert answer.status_code == 200, value[:40]
+        assert "<script>alert" not in answer.content.decode()
 
 
 def test_repeated_and_bracketed_parameters_are_harmless(client, museum):

@@ -87,8 +87,8 @@ def test_demonstration_things_say_so_and_others_do_not(client, museum):
     museum.artefact.save()
     marked = client.get(f"/en/artefacts/{museum.artefact.slug}/").content.decode()
     plain = client.get("/en/places/agadir/").content.decode()
-    assert "demonstration collection" in marked
-    assert "demonstration collection" not in plain
+    assert "demonstration collection" in marked.lower()
+    assert "demonstration collection" not in plain.lower()
 
 
 def test_readers_of_tamazight_may_read_it_in_latin_letters(client, museum):
