@@ -1,0 +1,145 @@
+"""The demonstration collection: complete in three languages, sourced, loaded once, and gone without a trace."""
+
+from collections.abc import Iterator
+from io import StringIO
+from pathlib import Path
+
+import pytest
+from django.apps import apps
+from django.conf import settings
+from django.core.management import call_command
+from django.db import transaction
+
+from exhibits.models import ExhibitPage
+from museum.assets.models import MuseumImage
+from museum.collection.models import Artefact, Event, Place, Theme
+from museum.entrance.models import HomePage, PlainPage
+from stories.models import StoryPage
+
+LANGUAGES = {"fr", "ar", "en"}
+
+#: Tables that remember that something happened, not what the museum holds.
+FRAMEWORK = {"contenttypes.ContentType", "auth.Permission", "sessions.Session"}
+
+
+def rows() -> dict[str, int]:
+    """How many rows every table has."""
+    return {
+        model._meta.label: model._base_manager.count()
+        for model in apps.get_models(include_auto_created=True)
+        if model._meta.managed and not model._meta.proxy and model._meta.label not in FRAMEWORK
+    }
+
+
+def files() -> set[str]:
+    """Every stored file."""
+    roots = (Path(settings.MEDIA_ROOT), Path(settings.PRIVATE_MEDIA_ROOT))
+    return {str(path) for root in roots for path in root.rglob("*") if path.is_file()}
+
+
+def run(command: str, *args) -> str:
+    out = StringIO()
+    call_command(command, *args, stdout=out)
+    return out.getvalue()
+
+
+@pytest.fixture(scope="module")
+def loaded(django_db_setup, django_db_blocker) -> Iterator[dict]:
+    """A museum with the demonstration collection; what there was before it."""
+    with django_db_blocker.unblock():
+        with transaction.atomic():
+            run("setup_museum")
+            before = {"rows": rows(), "files": files()}
+            run("demo", "load")
+            yield before
+            transaction.set_rollback(True)
+
+
+def test_it_holds_what_was_promised(loaded, db):
+    assert Theme.objects.filter(live=True).count() == 8
+    assert Place.objects.filter(live=True).count() >= 60
+    assert Event.objects.filter(live=True).count() == 80
+    assert Artefact.objects.filter(live=True).count() == 24
+    for language in LANGUAGES:
+        assert StoryPage.objects.live().filter(locale__language_code=language).count() == 6
+        assert ExhibitPage.objects.live().filter(locale__language_code=language).count() == 3
+        assert PlainPage.objects.live().filter(locale__language_code=language).count() == 4
+
+
+@pytest.mark.parametrize("model", [Theme, Event, Artefact])
+def test_every_record_is_written_in_three_languages(loaded, db, model):
+    for record in model.objects.prefetch_related("texts"):
+        assert LANGUAGES <= {text.language for text in record.texts.all() if text.heading.strip()}, record.slug
+
+
+def test_every_place_has_a_name_in_three_languages(loaded, db):
+    for place in Place.objects.prefetch_related("names"):
+        assert LANGUAGES <= {name.language for name in place.names.all()}, place.slug
+
+
+def test_every_image_says_what_it_shows_in_three_languages(loaded, db):
+    for image in MuseumImage.objects.all():
+        assert all(image.alt_in(language) for language in LANGUAGES), image.title
+        assert image.rights
+
+
+def test_every_story_exhibit_and_artefact_names_its_sources(loaded, db):
+    for thing in [*StoryPage.objects.all(), *ExhibitPage.objects.all(), *Artefact.objects.all(), *Event.objects.all()]:
+        assert len(thing.sources), str(thing)
+
+
+def test_no_figure_and_no_quotation_is_without_a_source(loaded, db):
+    for story in StoryPage.objects.all():
+        for block in story.body:
+            if block.block_type in ("figure", "quotation"):
+                assert block.value["source"].strip(), (story.slug, block.value)
+
+
+def test_everything_of_it_carries_the_mark(loaded, db):
+    for model in (Theme, Place, Event, Artefact, MuseumImage, StoryPage, ExhibitPage, PlainPage):
+        assert not model.objects.filter(is_demonstration=False).exists(), model
+
+
+def test_the_rooms_of_an_exhibit_have_the_same_addresses_in_every_language(loaded, db):
+    for french in ExhibitPage.objects.filter(locale__language_code="fr"):
+        walks = [
+            [work.anchor for room in version.walk for work in room.works]
+            for version in ExhibitPage.objects.filter(translation_key=french.translation_key)
+        ]
+        assert len(walks) == 3
+        assert len(walks[0]) >= 10
+        assert walks[0] == walks[1] == walks[2]
+
+
+def test_a_second_load_changes_nothing_and_keeps_what_a_curator_wrote(loaded, db):
+    story = StoryPage.objects.filter(locale__language_code="fr").first()
+    story.title = "Un titre de conservatrice"
+    story.save_revision().publish()
+    before, stored = rows(), files()
+    assert "0 things added" in run("demo", "load")
+    assert (rows(), files()) == (before, stored)
+    assert StoryPage.objects.get(pk=story.pk).title == "Un titre de conservatrice"
+
+
+def test_removal_leaves_not_a_row_nor_a_file(loaded, db, client):
+    image = MuseumImage.objects.first()
+    image.get_rendition("width-320|format-webp")
+    artefact = Artefact.objects.first()
+    artefact.save_revision()
+    run("demo", "remove")
+    left = {label: (loaded["rows"][label], count) for label, count in rows().items() if count != loaded["rows"][label]}
+    # A home page's own history stays: the page was there before.
+    left = {label: pair for label, pair in left.items() if label not in ("wagtailcore.PageLogEntry", "wagtailcore.Revision")}
+    assert left == {}
+    assert files() <= loaded["files"]
+    assert not HomePage.objects.filter(is_demonstration=True).exists()
+    assert client.get("/fr/").status_code == 200
+    assert client.get("/ar/collection/").status_code == 200
+
+
+def test_a_museum_with_things_of_its_own_keeps_them(loaded, db):
+    from tests import builders
+
+    own = builders.artefact()
+    run("demo", "remove")
+    assert Artefact.objects.get().pk == own.pk
