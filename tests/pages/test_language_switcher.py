@@ -71,3 +71,10 @@ def test_the_root_negotiates_once(client, museum):
         assert (answer.status_code, answer.url) == (302, expected), accepted
         assert "Accept-Language" in answer.headers["Vary"]
     assert "Accept-Language" not in client.get("/fr/").headers.get("Vary", "")
+
+
+def test_words_of_the_interface_that_fall_back_are_marked_in_tamazight(client, museum):
+    html = client.get(f"/zgh/artefacts/{museum.artefact.slug}/").content.decode()
+    assert '<span lang="fr" dir="ltr">vers 1963</span>' in html
+    navigation = html[html.index("<nav") : html.index("</nav>")]
+    assert "<span lang=\"fr\"" in navigation

@@ -7,7 +7,7 @@ attribute write ``{% translate "…" as label %}``, which never wraps.
 
 from django import template
 from django.templatetags import i18n
-from django.utils.html import format_html
+from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import mark_safe
 from wagtail.models import Page
 
@@ -23,6 +23,12 @@ def _marked(text: str) -> str:
     if languages.current_language() != "zgh" or has_tifinagh(text) or not any(c.isalpha() for c in text):
         return text
     return mark_safe(f'<span lang="fr" dir="ltr">{text}</span>')  # noqa: S308 (text is rendered template output)
+
+
+@register.filter
+def interface(text) -> str:
+    """A word of the interface that came from Python (a label, a date in words), marked where it falls back."""
+    return _marked(conditional_escape(text))
 
 
 class MarkedTranslateNode(i18n.TranslateNode):
