@@ -112,11 +112,10 @@ def visit(browser, museum) -> Iterator[Callable]:
             museum,
             locale=locale,
             viewport=size,
-            device_scale_factor=zoom,
             color_scheme=theme,
             reduced_motion="no-preference" if motion else "reduce",
             java_script_enabled=javascript,
-            **options,
+            **{"device_scale_factor": zoom, **options},
         )
         visits.append(opened)
         return opened.page

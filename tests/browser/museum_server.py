@@ -102,6 +102,16 @@ def copy(ready: Path, state: Path) -> None:
     (state / "static").symlink_to(ready / "static")
 
 
+def read(address: str) -> str:
+    """The HTML at an address, that of an error page too."""
+    try:
+        answer = urllib.request.urlopen(address, timeout=60)
+    except urllib.error.HTTPError as error:
+        answer = error
+    with answer:
+        return answer.read().decode()
+
+
 @contextlib.contextmanager
 def serve(state: Path) -> Iterator[str]:
     """Serve a copy of the prepared museum; gives its address without a final slash."""
