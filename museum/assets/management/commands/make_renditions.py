@@ -13,7 +13,9 @@ class Command(BaseCommand):
 
     def handle(self, *args, **options):
         """Go through all images and say how many files were made."""
-        made = 0
-        for image in MuseumImage.objects.order_by("-pk"):
+        made, images = 0, MuseumImage.objects.order_by("-pk")
+        total = images.count()
+        for number, image in enumerate(images.iterator(), start=1):
             made += make_renditions(image)
+            self.stdout.write(f"  pictures: {number} of {total}")
         self.stdout.write(f"Pictures: {made} files made.")

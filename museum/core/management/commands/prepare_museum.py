@@ -30,6 +30,7 @@ class Command(BaseCommand):
         call_command("create_curator", stdout=self.stdout)
         if unfinished.exists():
             call_command("demo", "load", stdout=self.stdout)
+            call_command("make_renditions", stdout=self.stdout)
             unfinished.unlink()
 
     def has_migrations(self) -> bool:
