@@ -52,6 +52,8 @@ class TifinaghReadingMiddleware:
             html = html.replace('lang="zgh"', 'lang="zgh-Latn"')
             html = _ZGH_LINK.sub(self._keep_script, html)
             response.content = html.encode(response.charset)
+            # CommonMiddleware has counted the Tifinagh letters; a browser would wait for the difference.
+            response.headers["Content-Length"] = str(len(response.content))
         return response
 
     @staticmethod
