@@ -37,8 +37,8 @@ def manage(*arguments):
 def checks():
     """Title, command and environment of every check, the quick ones first."""
     return [
-        ("ruff", [tool("ruff"), "check", "--quiet", "."], {}),
-        ("ruff format", [tool("ruff"), "format", "--check", "--quiet", "."], {}),
+        ("ruff", [tool("ruff"), "check", "--quiet", "--output-format", "concise", "."], {}),
+        ("ruff format", [tool("ruff"), "format", "--check", "--output-format", "concise", "."], {}),
         ("djade (templates)", [tool("djade"), "--check", *templates()], {}),
         ("import-linter", [tool("lint-imports"), "--no-logo"], {}),
         ("migrations", manage("makemigrations", "--check", "--dry-run"), DEVELOPMENT),
@@ -76,17 +76,13 @@ def lint():
         if not good:
             failed.append(title)
     if failed:
-        raise Stop(
-            f"Lint: {', '.join(failed)} failed. `make format` repairs what is only a matter of form."
-        )
+        raise Stop(f"Lint: {', '.join(failed)} failed. `make format` repairs what is only a matter of form.")
     return 0
 
 
 def repair():
     environment.prepare(developing=True)
-    subprocess.run(
-        [tool("ruff"), "check", "--fix-only", "--quiet", "."], cwd=str(ROOT), check=False
-    )
+    subprocess.run([tool("ruff"), "check", "--fix-only", "--quiet", "."], cwd=str(ROOT), check=False)
     subprocess.run([tool("ruff"), "format", "."], cwd=str(ROOT), check=True)
     # djade ends with 1 when it changed something.
     subprocess.run([tool("djade"), *templates()], cwd=str(ROOT), check=False)

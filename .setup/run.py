@@ -62,9 +62,7 @@ def alone():
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError:
-            raise Stop(
-                "Another `make run` is preparing this museum just now; let it finish."
-            ) from None
+            raise Stop("Another `make run` is preparing this museum just now; let it finish.") from None
         yield
 
 
@@ -80,9 +78,7 @@ def compile_catalogues(environ):
     step(
         "Message catalogues",
         stamp,
-        lambda: manage(
-            "compile_catalogues", what="Compiling the message catalogues", environ=environ
-        ),
+        lambda: manage("compile_catalogues", what="Compiling the message catalogues", environ=environ),
     )
     Stamp(stamp.file, stamp.value.split()[0]).set()
 
@@ -131,9 +127,7 @@ def prepare_database(environ):
 
     Django is asked only where something can have changed: its start alone takes seconds.
     """
-    migrations = [
-        file for package in PACKAGES for file in (ROOT / package).rglob("migrations/*.py")
-    ]
+    migrations = [file for package in PACKAGES for file in (ROOT / package).rglob("migrations/*.py")]
     key = checksum(ROOT / "requirements.txt", *sorted(migrations))
 
     def stamp():
@@ -182,9 +176,7 @@ def tell(address):
             if line and not line.startswith("#"):
                 name, password = line.split(maxsplit=1)
                 say(f"      {name:<8} {password}")
-        say(
-            f"  These logins were made for this installation and are kept in {logins.name} beside the"
-        )
+        say(f"  These logins were made for this installation and are kept in {logins.name} beside the")
         say(f"  database ({STATE}). Ctrl-C closes the museum.")
     say()
 

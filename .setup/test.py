@@ -35,9 +35,7 @@ def on_postgresql(command):
         return run(command, database)
     code = run([str(environment.PYTHON), ".setup/postgres.py", *command])
     if code == NO_SERVER:
-        say(
-            "No PostgreSQL: set TEST_DATABASE_URL to a server where databases may be created. Going on."
-        )
+        say("No PostgreSQL: set TEST_DATABASE_URL to a server where databases may be created. Going on.")
         return None
     return code
 

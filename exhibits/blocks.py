@@ -119,7 +119,9 @@ class RoomBlock(blocks.StructBlock):
     wall_text = blocks.RichTextBlock(
         label=_("Wall text"), features=RICH_TEXT_FEATURES, help_text=_("50 to 90 words, read standing.")
     )
-    colour = blocks.ChoiceBlock(choices=WallColour.choices, label=_("Colour of the walls"), default=WallColour.INDIGO.value)
+    colour = blocks.ChoiceBlock(
+        choices=WallColour.choices, label=_("Colour of the walls"), default=WallColour.INDIGO.value
+    )
     works = WorkStreamBlock(label=_("Works"))
 
     class Meta:

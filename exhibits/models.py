@@ -52,7 +52,9 @@ class ExhibitPage(BasePage):
     introduction = RichTextField(
         _("introduction"), blank=True, features=RICH_TEXT_FEATURES, help_text=_("80 to 140 words on the entrance wall.")
     )
-    colour = models.CharField(_("colour of the entrance wall"), max_length=12, choices=WallColour, default=WallColour.INDIGO)
+    colour = models.CharField(
+        _("colour of the entrance wall"), max_length=12, choices=WallColour, default=WallColour.INDIGO
+    )
     themes = ParentalManyToManyField("collection.Theme", verbose_name=_("themes"), blank=True, related_name="exhibits")
     rooms = StreamField(RoomStreamBlock(), verbose_name=_("rooms"), use_json_field=True, blank=True)
 

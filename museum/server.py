@@ -5,9 +5,7 @@ Set by the environment: ``BIND`` or ``HOST`` and ``PORT``, ``WEB_CONCURRENCY`` (
 
 import os
 
-bind = os.environ.get("BIND") or (
-    f"{os.environ.get('HOST', '127.0.0.1')}:{os.environ.get('PORT', '8000')}"
-)
+bind = os.environ.get("BIND") or (f"{os.environ.get('HOST', '127.0.0.1')}:{os.environ.get('PORT', '8000')}")
 workers = int(os.environ.get("WEB_CONCURRENCY", "2"))
 # Most of a page's time is spent waiting for the database or sending files.
 threads = 4

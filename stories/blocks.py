@@ -39,9 +39,7 @@ class QuotationBlock(blocks.StructBlock):
 
     text = blocks.TextBlock(label=_("Quotation"), help_text=_("Word for word, in the language it was said in."))
     language = blocks.ChoiceBlock(choices=CONTENT_LANGUAGES, label=_("Language of the quotation"))
-    translation = blocks.TextBlock(
-        label=_("Translation"), required=False, help_text=_("In the language of this page.")
-    )
+    translation = blocks.TextBlock(label=_("Translation"), required=False, help_text=_("In the language of this page."))
     attribution = blocks.CharBlock(label=_("Who said or wrote it"), max_length=200)
     source = blocks.CharBlock(
         label=_("Source"), max_length=300, help_text=_("Where the words can be read or heard. No source, no quotation.")
@@ -162,7 +160,9 @@ class FigureBlock(blocks.StructBlock):
     label = blocks.CharBlock(label=_("What is counted"), max_length=160)
     year = blocks.CharBlock(label=_("Year or years"), max_length=40)
     definition = blocks.CharBlock(
-        label=_("Definition"), max_length=300, help_text=_("By nationality, by birth, by origin: three different counts.")
+        label=_("Definition"),
+        max_length=300,
+        help_text=_("By nationality, by birth, by origin: three different counts."),
     )
     source = blocks.CharBlock(label=_("Source"), max_length=300)
 

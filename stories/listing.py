@@ -54,9 +54,7 @@ class StoryListing:
         if self.theme:
             pages = pages.filter(themes=self.theme)
         for place in filter(None, (self.origin, self.destination)):
-            pages = pages.filter(
-                pk__in=StoryPage.objects.filter(Q(road__place=place) | Q(places=place)).values("pk")
-            )
+            pages = pages.filter(pk__in=StoryPage.objects.filter(Q(road__place=place) | Q(places=place)).values("pk"))
         return (
             nearest_translation(pages, self.language)
             .select_related("lead_image")
@@ -73,12 +71,7 @@ class StoryListing:
     @cached_property
     def themes(self):
         """The themes that have stories, for the links above the list."""
-        return (
-            Theme.objects.filter(live=True, stories__live=True)
-            .distinct()
-            .prefetch_related("texts")
-            .order_by("slug")
-        )
+        return Theme.objects.filter(live=True, stories__live=True).distinct().prefetch_related("texts").order_by("slug")
 
     @cached_property
     def places(self):
@@ -91,10 +84,8 @@ def read_next(story: StoryPage, limit: int = 3) -> list[StoryPage]:
     """Up to ``limit`` other stories that share a theme or a place with this one, nearest in time first."""
     themes = [theme.pk for theme in story.shown_themes]
     places = [stop.place_id for stop in story.stops]
-    others = (
-        StoryPage.objects.exclude(translation_key=story.translation_key).filter(
-            pk__in=StoryPage.objects.filter(Q(themes__in=themes) | Q(road__place__in=places)).values("pk")
-        )
+    others = StoryPage.objects.exclude(translation_key=story.translation_key).filter(
+        pk__in=StoryPage.objects.filter(Q(themes__in=themes) | Q(road__place__in=places)).values("pk")
     )
     nearest = list(
         nearest_translation(others, story.language)

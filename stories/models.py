@@ -58,7 +58,9 @@ class StoryPage(BasePage):
     earliest = models.DateField(null=True, editable=False, db_index=True)
     latest = models.DateField(null=True, editable=False)
     themes = ParentalManyToManyField("collection.Theme", verbose_name=_("themes"), blank=True, related_name="stories")
-    persons = ParentalManyToManyField("collection.Person", verbose_name=_("persons"), blank=True, related_name="stories")
+    persons = ParentalManyToManyField(
+        "collection.Person", verbose_name=_("persons"), blank=True, related_name="stories"
+    )
     places = ParentalManyToManyField(
         "collection.Place",
         verbose_name=_("places"),

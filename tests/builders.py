@@ -172,9 +172,7 @@ def object_name(publish: bool = True, labels: dict | None = None, **fields) -> c
     return _publish(catalogue.ObjectName(**{**defaults, **fields}), publish)
 
 
-def artefact(
-    publish: bool = True, titles: dict | None = None, with_image: bool = True, **fields
-) -> catalogue.Artefact:
+def artefact(publish: bool = True, titles: dict | None = None, with_image: bool = True, **fields) -> catalogue.Artefact:
     """An artefact with words in each language of ``titles``, one image, rights and an object number."""
     number = next(_counter)
     titles = titles or {"fr": f"Valise {number}", "ar": f"حقيبة {number}", "en": f"Suitcase {number}"}
@@ -300,9 +298,7 @@ def exhibit(
         "slug": f"exhibit-{number}",
         "summary": "Une phrase qui résume.",
         "introduction": "<p>Une introduction.</p>",
-        "rooms": [
-            ("room", {"title": "Salle", "wall_text": "<p>Un mur.</p>", "colour": "slate", "works": works})
-        ],
+        "rooms": [("room", {"title": "Salle", "wall_text": "<p>Un mur.</p>", "colour": "slate", "works": works})],
     }
     if "lead_image" not in fields:
         defaults["lead_image"] = image()

@@ -292,9 +292,7 @@ class Recording(
         if not self.rights:
             found.append(Check("rights", str(_("Choose a rights statement.")), "rights"))
         if not any(text.transcript.strip() for text in self.texts.all()):
-            found.append(
-                Check("transcript", str(_("Write out what is heard, in at least one language.")), "texts")
-            )
+            found.append(Check("transcript", str(_("Write out what is heard, in at least one language.")), "texts"))
         return found
 
     def get_preview_template(self, request, mode_name):

@@ -99,7 +99,9 @@ class CollectionListing:
             if name == without:
                 continue
             if name == "theme":
-                artefacts = artefacts.filter(pk__in=value.artefacts.through.objects.filter(theme=value).values("artefact"))
+                artefacts = artefacts.filter(
+                    pk__in=value.artefacts.through.objects.filter(theme=value).values("artefact")
+                )
             elif name == "place":
                 artefacts = artefacts.filter(pk__in=AssociatedPlace.objects.filter(place=value).values("artefact"))
             elif name == "object":
@@ -166,7 +168,8 @@ class CollectionListing:
         if name in self.chosen and self.chosen[name].pk not in ids:
             ids.append(self.chosen[name].pk)
         rows = [
-            (record.slug, *record.heading(), counts.get(record.pk, 0)) for record in records.filter(pk__in=ids, live=True)
+            (record.slug, *record.heading(), counts.get(record.pk, 0))
+            for record in records.filter(pk__in=ids, live=True)
         ]
         return sorted(rows, key=lambda row: (-row[3], row[1]))
 
@@ -193,7 +196,11 @@ class CollectionListing:
 
     def _decades(self) -> Facet:
         counts = (
-            self._narrowed("decade").exclude(decade=None).values_list("decade").annotate(total=Count("pk")).order_by("decade")
+            self._narrowed("decade")
+            .exclude(decade=None)
+            .values_list("decade")
+            .annotate(total=Count("pk"))
+            .order_by("decade")
         )
         rows = [(str(decade), decade_phrase(decade), "", total) for decade, total in counts]
         return self._facet("decade", _("Decade"), rows)
@@ -206,4 +213,3 @@ class CollectionListing:
         )
         rows = [(value, str(MEDIA[value][0]), "", total) for value, total in totals.items() if total]
         return self._facet("media", _("Kind of media"), rows)
-

@@ -54,7 +54,9 @@ def with_page_data(artefacts: QuerySet) -> QuerySet:
         ),
         Prefetch(
             "associated_persons",
-            AssociatedPerson.objects.filter(person__live=True).select_related("person").prefetch_related("person__names"),
+            AssociatedPerson.objects.filter(person__live=True)
+            .select_related("person")
+            .prefetch_related("person__names"),
         ),
         Prefetch("production_place", published_places()),
     )

@@ -88,7 +88,10 @@ def _events():
 def person(request, slug):
     """One person, family or institution."""
     return _record_page(
-        request, Person, slug, ("names", "texts", Prefetch("places", published_places()), Prefetch("themes", published_themes())),
+        request,
+        Person,
+        slug,
+        ("names", "texts", Prefetch("places", published_places()), Prefetch("themes", published_themes())),
         "associated_persons__person",
     )
 

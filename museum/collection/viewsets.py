@@ -36,9 +36,7 @@ class ArtefactFilterSet(RecordFilterSet):
     place = django_filters.ModelChoiceFilter(
         label=_("Place"), field_name="associated_places__place", queryset=_with_names(Place, "names"), distinct=True
     )
-    object_name = django_filters.ModelChoiceFilter(
-        label=_("Object name"), queryset=_with_names(ObjectName, "texts")
-    )
+    object_name = django_filters.ModelChoiceFilter(label=_("Object name"), queryset=_with_names(ObjectName, "texts"))
     collection_sets = django_filters.ModelChoiceFilter(
         label=_("Collection set"), queryset=_with_names(CollectionSet, "texts")
     )
@@ -60,8 +58,8 @@ class ArtefactViewSet(RecordViewSet):
     prefetch = ("media__image__renditions", "object_name__texts", "themes__texts")
     ordering = "object_number"
     list_display = [
-        ThumbnailColumn("image", label=_("Image")),
         "__str__",
+        ThumbnailColumn("image", label=_("Image")),
         Column("object_number", label=_("Object number"), sort_key="object_number"),
         Column("object_name", label=_("Object name")),
         Column("date_phrase", label=_("Date"), sort_key="earliest"),
@@ -103,7 +101,8 @@ class PersonViewSet(RecordViewSet):
 class PlaceFilterSet(RecordFilterSet):
     kind = django_filters.ChoiceFilter(label=_("Kind"), choices=Place.Kind.choices)
     within = django_filters.ModelChoiceFilter(
-        label=_("Lies in"), queryset=lambda request: Place.objects.filter(places_within__isnull=False).distinct().prefetch_related("names")
+        label=_("Lies in"),
+        queryset=lambda request: Place.objects.filter(places_within__isnull=False).distinct().prefetch_related("names"),
     )
 
     class Meta(RecordFilterSet.Meta):
@@ -141,9 +140,7 @@ class ThemeViewSet(RecordViewSet):
 class CollectionSetViewSet(RecordViewSet):
     model = CollectionSet
     icon = "folder-inverse"
-    help_text = _(
-        "Artefacts that belong together by origin: a gift, a loan, a family's papers."
-    )
+    help_text = _("Artefacts that belong together by origin: a gift, a loan, a family's papers.")
     creation_form = "museum.collection.forms.NewCollectionSetForm"
     ordering = "slug"
 
@@ -160,9 +157,7 @@ class EventFilterSet(RecordFilterSet):
 class EventViewSet(RecordViewSet):
     model = Event
     icon = "history"
-    help_text = _(
-        "Something that happened on a date, told in a few lines, for timelines. Name its sources."
-    )
+    help_text = _("Something that happened on a date, told in a few lines, for timelines. Name its sources.")
     filterset_class = EventFilterSet
     creation_form = "museum.collection.forms.NewEventForm"
     ordering = "earliest"

@@ -49,9 +49,7 @@ class SourceBlock(blocks.StructBlock):
 
     title = blocks.CharBlock(label=_("Title"), max_length=300)
     author = blocks.CharBlock(label=_("Author"), required=False, max_length=200)
-    publisher = blocks.CharBlock(
-        label=_("Publisher, journal or site"), required=False, max_length=200
-    )
+    publisher = blocks.CharBlock(label=_("Publisher, journal or site"), required=False, max_length=200)
     date = blocks.CharBlock(
         label=_("Date"),
         required=False,

@@ -48,9 +48,7 @@ Key = tuple[str | None, str]
 
 def catalogue_files(folder: Path) -> dict[str, Path]:
     """The .po file of each language that needs one, by its code; a file may not exist yet."""
-    return {
-        language: folder / language / "LC_MESSAGES" / "django.po" for language in COMPLETE + PARTIAL
-    }
+    return {language: folder / language / "LC_MESSAGES" / "django.po" for language in COMPLETE + PARTIAL}
 
 
 def begin(language: str, file: Path) -> None:
@@ -76,9 +74,7 @@ def compile_catalogue(file: Path) -> Path:
     return compiled
 
 
-def sources(
-    root: Path, packages: tuple[str, ...] = ("museum", "stories", "exhibits")
-) -> Iterator[Path]:
+def sources(root: Path, packages: tuple[str, ...] = ("museum", "stories", "exhibits")) -> Iterator[Path]:
     """Every Python module and template that may hold a message, in a stable order."""
     for package in packages:
         for file in sorted((root / package).rglob("*.py")):

@@ -110,9 +110,7 @@ class EDTFField(models.CharField):
         kwargs.setdefault("blank", True)
         kwargs.setdefault(
             "help_text",
-            _(
-                "For example 1963, 1963-05-21, 1963~ (about), 196X (the sixties), 1956/1977 (from, to)."
-            ),
+            _("For example 1963, 1963-05-21, 1963~ (about), 196X (the sixties), 1956/1977 (from, to)."),
         )
         super().__init__(*args, **kwargs)
         self.validators = [*self.validators, validate_edtf]

@@ -21,9 +21,7 @@ def free_slug(model, words: list[tuple[str, str]], pk=None) -> str:
             break
     else:
         stem = f"{model._meta.model_name}-{uuid.uuid4().hex[:8]}"
-    taken = set(
-        model._default_manager.filter(slug__startswith=stem).exclude(pk=pk).values_list("slug", flat=True)
-    )
+    taken = set(model._default_manager.filter(slug__startswith=stem).exclude(pk=pk).values_list("slug", flat=True))
     return next(slug for slug in _numbered(stem) if slug not in taken)
 
 

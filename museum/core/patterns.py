@@ -46,9 +46,7 @@ assert len(_CUTS) == CUTS
 
 def _inset(points: Polygon, gap: float) -> Polygon:
     """Move every side of a polygon inwards by ``gap``, as the joint between two cut tiles does."""
-    area = sum(
-        a[0] * b[1] - b[0] * a[1] for a, b in zip(points, points[1:] + points[:1], strict=True)
-    )
+    area = sum(a[0] * b[1] - b[0] * a[1] for a, b in zip(points, points[1:] + points[:1], strict=True))
     inwards = math.pi / 2 if area > 0 else -math.pi / 2
     sides = []
     for a, b in zip(points, points[1:] + points[:1], strict=True):
@@ -125,16 +123,12 @@ def _tiles(faces: Iterable[Face], cut: int, scale: float, gap: float) -> str:
     for face in faces:
         by_opacity.setdefault(_CUTS[cut][face.kind], []).append(_inset(list(face.points), gap))
     return "".join(
-        f'<path d="{_path(shapes, scale)}"'
-        + (f' fill-opacity="{opacity:g}"' if opacity < 1 else "")
-        + "/>"
+        f'<path d="{_path(shapes, scale)}"' + (f' fill-opacity="{opacity:g}"' if opacity < 1 else "") + "/>"
         for opacity, shapes in by_opacity.items()
     )
 
 
-def _document(
-    box: tuple[int, int, int, int], name: str, body: str, attributes: str = 'fill="currentColor"'
-) -> str:
+def _document(box: tuple[int, int, int, int], name: str, body: str, attributes: str = 'fill="currentColor"') -> str:
     """Wrap drawn content as an inline document of its own: decoration, so hidden from assistive technology."""
     css = f' class="{escape(name)}"' if name else ""
     view = " ".join(str(part) for part in box)
@@ -177,9 +171,7 @@ def frieze_svg(fold: int, seed: int, repeats: int = 8, css_class: str = "", key:
 
 
 @lru_cache(maxsize=64)
-def endpaper_svg(
-    fold: int, seed: int, width: int, height: int, css_class: str = "", key: str = ""
-) -> str:
+def endpaper_svg(fold: int, seed: int, width: int, height: int, css_class: str = "", key: str = "") -> str:
     """Return an end paper of ``width`` by ``height`` units, a star every 180 or so: lines only, at most 6 KB.
 
     It needs an id within the page; give ``key`` a different word for each end paper of one theme on a page.

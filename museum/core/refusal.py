@@ -15,13 +15,13 @@ def edit_address(instance, user) -> str | None:
 
 def refusal(instance, checks: list[Check], address: str = "") -> SafeString:
     """One sentence and the list of what is missing, each linked to its field under ``address`` (the edit view)."""
-    items = format_html_join(
-        "", "<li>{}</li>", ((_linked(check, address),) for check in checks)
-    )
+    items = format_html_join("", "<li>{}</li>", ((_linked(check, address),) for check in checks))
     sentence = _("“%(title)s” is saved as a draft and is not published yet. Still missing:") % {
         "title": instance if instance is not None else "…"
     }
-    return format_html('<span class="museum-refusal">{}</span><ul class="museum-refusal__list">{}</ul>', sentence, items)
+    return format_html(
+        '<span class="museum-refusal">{}</span><ul class="museum-refusal__list">{}</ul>', sentence, items
+    )
 
 
 def _linked(check: Check, address: str):

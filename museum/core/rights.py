@@ -23,7 +23,9 @@ class RightsStatement:
 
 _FREE = _("You may copy, change and share it, also commercially, without asking.")
 _CREDIT = _("You may copy, change and share it, also commercially, if you name the creator.")
-_ALIKE = _("You may copy, change and share it, also commercially, if you name the creator and share what you make in the same way.")
+_ALIKE = _(
+    "You may copy, change and share it, also commercially, if you name the creator and share what you make in the same way."
+)
 _NON_COMMERCIAL = _("You may copy, change and share it, not commercially, if you name the creator.")
 _NO_CHANGE = _("You may copy and share it unchanged, not commercially, if you name the creator.")
 _ASK = _("You may look at it here and quote it as the law allows; for any other use, ask the rights holder.")
@@ -43,9 +45,15 @@ STATEMENTS = {
         RightsStatement(f"{_CC}/licenses/by-nc/4.0/", "CC BY-NC 4.0", "CC BY-NC 4.0", _NON_COMMERCIAL, True),
         RightsStatement(f"{_CC}/licenses/by-nc-nd/4.0/", "CC BY-NC-ND 4.0", "CC BY-NC-ND 4.0", _NO_CHANGE, True),
         RightsStatement(f"{_RS}/InC/1.0/", "InC", _("In copyright"), _ASK, False),
-        RightsStatement(f"{_RS}/InC-EDU/1.0/", "InC-EDU", _("In copyright, educational use permitted"), _EDUCATION, False),
-        RightsStatement(f"{_RS}/InC-RUU/1.0/", "InC-RUU", _("In copyright, rights holder cannot be found"), _UNCLEAR, False),
-        RightsStatement(f"{_RS}/NoC-NC/1.0/", "NoC-NC", _("No copyright, non-commercial use only"), _NON_COMMERCIAL, True),
+        RightsStatement(
+            f"{_RS}/InC-EDU/1.0/", "InC-EDU", _("In copyright, educational use permitted"), _EDUCATION, False
+        ),
+        RightsStatement(
+            f"{_RS}/InC-RUU/1.0/", "InC-RUU", _("In copyright, rights holder cannot be found"), _UNCLEAR, False
+        ),
+        RightsStatement(
+            f"{_RS}/NoC-NC/1.0/", "NoC-NC", _("No copyright, non-commercial use only"), _NON_COMMERCIAL, True
+        ),
         RightsStatement(f"{_RS}/NKC/1.0/", "NKC", _("No known copyright"), _UNCLEAR, False),
         RightsStatement(f"{_RS}/UND/1.0/", "UND", _("Copyright undetermined"), _UNCLEAR, False),
     )

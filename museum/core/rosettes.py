@@ -111,13 +111,9 @@ class _Ring:
 
     valleys: Polygon  # of the inner star
     tips: Polygon  # of the inner star
-    sides: list[
-        tuple[Point, Point]
-    ]  # where the side of petal i turns towards its end, to either hand
+    sides: list[tuple[Point, Point]]  # where the side of petal i turns towards its end, to either hand
     ends: Polygon  # outer tips of the petals
-    runs: list[
-        tuple[Polygon, Polygon]
-    ]  # from end i to the contact points on edge i and on edge i + 1
+    runs: list[tuple[Polygon, Polygon]]  # from end i to the contact points on edge i and on edge i + 1
     corners: Polygon  # of the great polygon
     apart: float  # from the middle of an edge to each of its contact points; 0 when they are one
     contact: float  # angle between lines and edge at a contact point, in radians
@@ -129,16 +125,12 @@ def _ring(fold: int, seed: int) -> _Ring:
     p = proportions(fold, seed)
     step = 2 * math.pi / fold
     corner = 1 / math.cos(step / 2)
-    off = (
-        step / 2
-    )  # between a line and the radius where they cross on the inner polygon: 90 - (90 - 180 / fold)
+    off = step / 2  # between a line and the radius where they cross on the inner polygon: 90 - (90 - 180 / fold)
     slope = math.radians(p.petal)
     width = p.inner * math.sin(off)  # half a petal's width
     end = p.inner * math.cos(off) + width / (p.ratio * math.sin(slope)) + width / math.tan(slope)
     contact, apart = math.radians(p.edge), 0.0
-    if (
-        fold == 8
-    ):  # the lines that end a petal run straight on to the edge and cross it beside its middle
+    if fold == 8:  # the lines that end a petal run straight on to the edge and cross it beside its middle
         contact = math.pi / 2 + off - slope
         apart = math.tan(off) - (corner - end) * math.sin(slope) / math.sin(contact)
     ring = _Ring([], [], [], [], [], [], apart, contact)
@@ -174,9 +166,7 @@ def rosette(fold: int, seed: int) -> list[Face]:
     petals, cells, links, corners = [], [], [], []
     for i in range(fold):
         before, after = i - 1, (i + 1) % fold
-        petals.append(
-            [r.valleys[i], r.tips[i], r.sides[i][0], r.ends[i], r.sides[i][1], r.tips[after]]
-        )
+        petals.append([r.valleys[i], r.tips[i], r.sides[i][0], r.ends[i], r.sides[i][1], r.tips[after]])
         here, there = r.runs[i][0], r.runs[before][1]
         peak = polar(1 - r.apart * math.tan(r.contact), 2 * math.pi * i / fold)
         joint = [here[-1], peak, there[-1]] if r.apart else here[-1:]
@@ -239,12 +229,8 @@ def tiling(fold: int) -> Tiling:
     points = _hull([(1, reach), (2 - reach, 1), (1, 2 - reach), (reach, 1)])
     if not inside:
         return Tiling(2, 2, ((0.0, 0.0),), (points,))
-    hollow = _hull(
-        [(1 + sx * x, 1 + sy * y) for x, y in inside for sx in (1, -1) for sy in (1, -1)]
-    )
-    triangles = [
-        _hull([p, *sorted(hollow, key=lambda q: round(math.dist(p, q), 6))[:2]]) for p in points
-    ]
+    hollow = _hull([(1 + sx * x, 1 + sy * y) for x, y in inside for sx in (1, -1) for sy in (1, -1)])
+    triangles = [_hull([p, *sorted(hollow, key=lambda q: round(math.dist(p, q), 6))[:2]]) for p in points]
     return Tiling(2, 2, ((0.0, 0.0),), (hollow, *triangles))
 
 
@@ -273,19 +259,13 @@ def field(fold: int, seed: int) -> tuple[Face, ...]:
                 elif face.kind == "link":
                     a, peak, b = points
                     beyond = (a[0] + b[0] - peak[0], a[1] + b[1] - peak[1])
-                    links[place_key(((a[0] + b[0]) / 2, (a[1] + b[1]) / 2))] = Face(
-                        "link", (a, peak, b, beyond)
-                    )
+                    links[place_key(((a[0] + b[0]) / 2, (a[1] + b[1]) / 2))] = Face("link", (a, peak, b, beyond))
                 else:
                     faces.append(Face(face.kind, tuple(points)))
         for filling in t.fillings:
             corners = moved(filling, dx, dy)
             pieces, peaks = _filling_lines(corners, r.contact, r.apart)
-            outline = [
-                point
-                for piece, peak in zip(pieces, peaks, strict=True)
-                for point in [*piece[:2], *peak]
-            ]
+            outline = [point for piece, peak in zip(pieces, peaks, strict=True) for point in [*piece[:2], *peak]]
             faces.append(Face("small", tuple(outline)))
             for vertex, piece in zip(corners, pieces, strict=True):
                 turns.setdefault(place_key(vertex), {})[place_key(piece[0])] = piece
@@ -297,9 +277,7 @@ def field(fold: int, seed: int) -> tuple[Face, ...]:
             piece = pieces_at.pop(at)
             ring += piece[:-1]
             at = place_key(piece[-1])
-        if (
-            at == start
-        ):  # otherwise the vertex is on the rim, where the tiling has not been laid all round it
+        if at == start:  # otherwise the vertex is on the rim, where the tiling has not been laid all round it
             faces.append(Face("corner", tuple(ring)))
     return tuple(face for face in faces if _shows(face, t))
 
@@ -316,9 +294,7 @@ def _shows(face: Face, t: Tiling) -> bool:
     )
 
 
-def _filling_lines(
-    corners: Polygon, contact: float, apart: float
-) -> tuple[list[Polygon], list[Polygon]]:
+def _filling_lines(corners: Polygon, contact: float, apart: float) -> tuple[list[Polygon], list[Polygon]]:
     """Lines inside a filling polygon (corners anticlockwise): a bent piece round each corner, from a contact point on
     one edge to one on the next, and what follows each piece on the way to the next corner's."""
     pieces, follow = [], []
@@ -328,9 +304,7 @@ def _filling_lines(
             turns.append(math.atan2(vertex[1] - other[1], vertex[0] - other[0]))
             dx, dy = polar(math.dist(vertex, other) / 2 - apart, turns[-1])
             ends.append((vertex[0] - dx, vertex[1] - dy))
-        pieces.append(
-            [ends[0], meet(ends[0], turns[0] + contact, ends[1], turns[1] - contact), ends[1]]
-        )
+        pieces.append([ends[0], meet(ends[0], turns[0] + contact, ends[1], turns[1] - contact), ends[1]])
         onward = turns[1] + math.pi
         dx, dy = polar(apart / math.cos(contact), onward + contact)
         follow.append([ends[1], (ends[1][0] + dx, ends[1][1] + dy)] if apart else [])

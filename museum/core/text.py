@@ -8,5 +8,7 @@ def without_controls(text: str) -> str:
     return "".join(
         character
         for character in text
-        if character in "\n\t" or unicodedata.category(character) not in {"Cc", "Cf", "Cs"} or character in "\u200c\u200d"
+        if character in "\n\t"
+        or unicodedata.category(character) not in {"Cc", "Cf", "Cs"}
+        or character in "\u200c\u200d"
     )

@@ -2,7 +2,18 @@
 
 from functools import cache
 
-from django.db.models import Case, CharField, Exists, ExpressionWrapper, F, IntegerField, OuterRef, QuerySet, Value, When
+from django.db.models import (
+    Case,
+    CharField,
+    Exists,
+    ExpressionWrapper,
+    F,
+    IntegerField,
+    OuterRef,
+    QuerySet,
+    Value,
+    When,
+)
 from django.db.models.signals import post_delete, post_save
 from django.dispatch import receiver
 from wagtail.models import Locale, Page, PageViewRestriction

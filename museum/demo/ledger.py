@@ -11,9 +11,7 @@ class Ledger:
 
     def __init__(self):
         self.created = 0
-        self._known = {
-            item.key: item for item in DemonstrationItem.objects.select_related("content_type")
-        }
+        self._known = {item.key: item for item in DemonstrationItem.objects.select_related("content_type")}
 
     def __contains__(self, key: str) -> bool:
         return key in self._known

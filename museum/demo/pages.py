@@ -153,7 +153,9 @@ def load_exhibits(ledger: Ledger) -> None:
                                 {"type": kind, "value": value, "id": _id(row["key"], room["key"], work["key"])}
                                 for work in room["works"]
                                 for kind, value in [
-                                    _work(ledger, work, text["rooms"][room["key"]]["works"].get(work["key"], {}), language)
+                                    _work(
+                                        ledger, work, text["rooms"][room["key"]]["works"].get(work["key"], {}), language
+                                    )
                                 ]
                                 if value is not None
                             ],

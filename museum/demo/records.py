@@ -259,7 +259,11 @@ def load_artefacts(ledger: Ledger) -> None:
         artefact.media = [ArtefactMedium(image=image, sort_order=order) for order, image in enumerate(images)]
         artefact.dimensions = [
             Dimension(
-                dimension=d["dimension"], value=str(d["value"]), unit=d["unit"], part=d.get("part") or "", sort_order=order
+                dimension=d["dimension"],
+                value=str(d["value"]),
+                unit=d["unit"],
+                part=d.get("part") or "",
+                sort_order=order,
             )
             for order, d in enumerate(row.get("dimensions") or [])
         ]
@@ -283,5 +287,7 @@ def _object_name(ledger: Ledger, row) -> ObjectName:
     if key in ledger:
         return ledger.get(key)
     name = ObjectName(slug=slug, aat=row.get("object_name_aat") or "", is_demonstration=True)
-    name.texts = [ObjectNameText(language=language, label=label) for language, label in in_languages(row["object_name"])]
+    name.texts = [
+        ObjectNameText(language=language, label=label) for language, label in in_languages(row["object_name"])
+    ]
     return ledger.add(key, publish(name))

@@ -9,7 +9,19 @@ from museum.demo.pages import HOME_FIELDS
 from museum.entrance.models import HomePage
 
 #: Pages go before the records they show; narrower things before broader ones; media last.
-_ORDER = ("exhibit/", "story/", "page/", "artefact/", "object-name/", "event/", "person/", "place/", "theme/", "recording/", "image/")
+_ORDER = (
+    "exhibit/",
+    "story/",
+    "page/",
+    "artefact/",
+    "object-name/",
+    "event/",
+    "person/",
+    "place/",
+    "theme/",
+    "recording/",
+    "image/",
+)
 
 
 def remove() -> int:

@@ -44,7 +44,9 @@ def draft_records(user):
                 content_type=ContentType.objects.get_for_model(model),
                 pk__in=model.objects.filter(live=False).values("latest_revision_id"),
             )
-    return Revision.objects.filter(wanted).select_related("content_type").defer("content").order_by("-created_at")[:LIMIT]
+    return (
+        Revision.objects.filter(wanted).select_related("content_type").defer("content").order_by("-created_at")[:LIMIT]
+    )
 
 
 def missed_schedules():

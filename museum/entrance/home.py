@@ -21,10 +21,7 @@ def home_context(page) -> dict:
         .prefetch_related("lead_image__renditions")
         .order_by("-first_published_at")[:4]
     )
-    artefact = (
-        with_card_data(Artefact.objects.filter(pk=page.featured_artefact_id, live=True))
-        .first()
-    )
+    artefact = with_card_data(Artefact.objects.filter(pk=page.featured_artefact_id, live=True)).first()
     recording = page.featured_recording if page.featured_recording and page.featured_recording.live else None
     story = page.featured_story if page.featured_story and page.featured_story.live else None
     index = StoryIndexPage.objects.live().filter(locale=page.locale).first()

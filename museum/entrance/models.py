@@ -14,7 +14,10 @@ class HomePage(BasePage):
     """One scene, one sentence, then three doors: a road, an object, a voice."""
 
     scene_sentence = models.CharField(
-        _("sentence"), max_length=200, blank=True, help_text=_("The sentence over the scene. The lead image is the scene.")
+        _("sentence"),
+        max_length=200,
+        blank=True,
+        help_text=_("The sentence over the scene. The lead image is the scene."),
     )
     scene_caption = models.CharField(_("caption of the scene"), max_length=300, blank=True)
     road_heading = models.CharField(_("heading"), max_length=160, blank=True)
@@ -64,7 +67,11 @@ class HomePage(BasePage):
         *BasePage.content_panels,
         MultiFieldPanel([FieldPanel("scene_sentence"), FieldPanel("scene_caption")], heading=_("The scene")),
         MultiFieldPanel(
-            [FieldPanel("road_heading"), FieldPanel("road_text"), PageChooserPanel("featured_story", "stories.StoryPage")],
+            [
+                FieldPanel("road_heading"),
+                FieldPanel("road_text"),
+                PageChooserPanel("featured_story", "stories.StoryPage"),
+            ],
             heading=_("First door: a road"),
         ),
         MultiFieldPanel(
@@ -101,7 +108,9 @@ class PlainPage(BasePage):
 
     content_panels = [
         HelpPanel(
-            _("Plain text: about the museum, privacy, accessibility, legal. It can stand in the footer (tab “Promote”)."),
+            _(
+                "Plain text: about the museum, privacy, accessibility, legal. It can stand in the footer (tab “Promote”)."
+            ),
             heading=_("What this page is"),
         ),
         *BasePage.content_panels,

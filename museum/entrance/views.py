@@ -70,9 +70,7 @@ def page_not_found(request, exception, template_name="404.html"):
         page = published(Page.objects.filter(slug=slug, depth__gt=2)).first()
         if page is not None:
             versions = _ordered(versions_of(page), request)
-    return HttpResponse(
-        loader.render_to_string(template_name, {"versions": versions}, request), status=404
-    )
+    return HttpResponse(loader.render_to_string(template_name, {"versions": versions}, request), status=404)
 
 
 def server_error(request, template_name="500.html"):

@@ -80,7 +80,13 @@ class ViewSitemap(Sitemap):
     languages = list(INTERFACE_LANGUAGES)
 
     def items(self):
-        return ["collection:index", "collection:places", "collection:persons", "collection:themes", "collection:timeline"]
+        return [
+            "collection:index",
+            "collection:places",
+            "collection:persons",
+            "collection:themes",
+            "collection:timeline",
+        ]
 
     def location(self, name):
         return reverse(name)

@@ -11,9 +11,7 @@ if "SECRET_KEY" not in os.environ and _secret.exists():
 from .production import *  # noqa: E402, F403
 
 ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]"]
-CSRF_TRUSTED_ORIGINS = [
-    f"http://{host}:{os.environ.get('PORT', '8000')}" for host in ("localhost", "127.0.0.1")
-]
+CSRF_TRUSTED_ORIGINS = [f"http://{host}:{os.environ.get('PORT', '8000')}" for host in ("localhost", "127.0.0.1")]
 WAGTAILADMIN_BASE_URL = f"http://127.0.0.1:{os.environ.get('PORT', '8000')}"
 SECURE_SSL_REDIRECT = False
 SECURE_HSTS_SECONDS = 0

@@ -10,10 +10,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGES = ("museum", "stories", "exhibits")
 MODULES = sorted(
-    file
-    for package in PACKAGES
-    for file in (ROOT / package).rglob("*.py")
-    if "migrations" not in file.parts
+    file for package in PACKAGES for file in (ROOT / package).rglob("*.py") if "migrations" not in file.parts
 )
 TEMPLATES = sorted((ROOT / "templates").rglob("*.html"))
 STYLES = sorted((ROOT / "static" / "css").rglob("*.css"))
@@ -56,10 +53,7 @@ def test_nobody_imports_wagtail_hooks():
     guilty = [
         name(file)
         for file in MODULES
-        if any(
-            target.startswith(PACKAGES) and "wagtail_hooks" in target.split(".")
-            for target in imported(file)
-        )
+        if any(target.startswith(PACKAGES) and "wagtail_hooks" in target.split(".") for target in imported(file))
     ]
     assert guilty == []
 
@@ -85,9 +79,7 @@ def test_names_say_the_subject():
 def test_templates_use_the_museums_own_translation_tags():
     """Django's tags do not mark a passage that falls back to French as French."""
     guilty = [
-        name(file)
-        for file in TEMPLATES
-        if re.search(r"{%\s*load\s[^%]*\bi18n\b", file.read_text(encoding="utf-8"))
+        name(file) for file in TEMPLATES if re.search(r"{%\s*load\s[^%]*\bi18n\b", file.read_text(encoding="utf-8"))
     ]
     assert guilty == []
 
@@ -101,18 +93,12 @@ PHYSICAL = re.compile(
 
 def physical_sides(css: str) -> list[str]:
     """Lines that name a physical side, where a logical one would turn with the reading direction."""
-    bare = re.sub(
-        r"/\*.*?\*/", lambda match: "\n" * match.group().count("\n"), css, flags=re.DOTALL
-    )
+    bare = re.sub(r"/\*.*?\*/", lambda match: "\n" * match.group().count("\n"), css, flags=re.DOTALL)
     return [line.strip() for line in bare.splitlines() if PHYSICAL.search(line)]
 
 
 def test_styles_use_logical_sides_only():
-    guilty = [
-        f"{name(file)}: {line}"
-        for file in STYLES
-        for line in physical_sides(file.read_text(encoding="utf-8"))
-    ]
+    guilty = [f"{name(file)}: {line}" for file in STYLES for line in physical_sides(file.read_text(encoding="utf-8"))]
     assert guilty == []
 
 

@@ -15,9 +15,7 @@ CONFIGURATION = tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]["im
 def lint(folder: Path) -> subprocess.CompletedProcess:
     """Run import-linter on the packages of a folder."""
     script = Path(sys.executable).parent / "lint-imports"
-    return subprocess.run(
-        [script, "--no-logo", "--no-cache"], cwd=folder, capture_output=True, text=True, check=False
-    )
+    return subprocess.run([script, "--no-logo", "--no-cache"], cwd=folder, capture_output=True, text=True, check=False)
 
 
 @pytest.fixture
@@ -29,9 +27,7 @@ def house(tmp_path) -> Path:
             ROOT / package,
             tmp_path / package,
             ignore=lambda folder, names: {
-                name
-                for name in names
-                if (Path(folder) / name).is_file() and not name.endswith(".py")
+                name for name in names if (Path(folder) / name).is_file() and not name.endswith(".py")
             },
         )
     return tmp_path
@@ -70,8 +66,6 @@ def test_every_package_with_an_app_is_watched():
 def test_both_contracts_know_the_same_floors():
     """The contract over all packages and the exhaustive one must not drift apart."""
     over_all, exhaustive = (contract["layers"] for contract in CONFIGURATION["contracts"])
-    names = {
-        part.strip().removeprefix("museum.") for layer in over_all for part in layer.split("|")
-    }
+    names = {part.strip().removeprefix("museum.") for layer in over_all for part in layer.split("|")}
     inside = {part.strip() for layer in exhaustive for part in layer.split("|")}
     assert names - set(CONFIGURATION["root_packages"]) == inside

@@ -33,5 +33,7 @@ def test_ten_thousand_artefacts_cost_at_most_twice_a_hundred(client):
     make_artefacts(LARGE - SMALL)
     large = {name: median_ms(client, address) for name, address in PAGES.items()}
     for name in PAGES:
-        print(f"\n  {name}: {small[name]:.1f} ms at {SMALL}, {large[name]:.1f} ms at {LARGE}: x {large[name] / small[name]:.2f}")
+        print(
+            f"\n  {name}: {small[name]:.1f} ms at {SMALL}, {large[name]:.1f} ms at {LARGE}: x {large[name] / small[name]:.2f}"
+        )
     assert {name: large[name] / small[name] for name in PAGES if large[name] > BAR * small[name]} == {}

@@ -42,9 +42,7 @@ def untranslated(museum, museum_state) -> None:
     slugs = addresses.withdrawn_slugs()
     with contextlib.closing(sqlite3.connect(museum_state / "db.sqlite3", timeout=30)) as database:
         marks = ", ".join("?" * len(slugs))
-        changed = database.execute(
-            f"UPDATE wagtailcore_page SET live = 0 WHERE slug IN ({marks})", slugs
-        )
+        changed = database.execute(f"UPDATE wagtailcore_page SET live = 0 WHERE slug IN ({marks})", slugs)
         database.commit()
         assert changed.rowcount == len(slugs)
 
@@ -103,9 +101,7 @@ def visit(browser, museum) -> Iterator[Callable]:
     """
     visits: list[Visit] = []
 
-    def open_window(
-        *, locale="fr", width=390, theme="light", javascript=True, motion=True, zoom=1, **options
-    ):
+    def open_window(*, locale="fr", width=390, theme="light", javascript=True, motion=True, zoom=1, **options):
         size = {"width": width // zoom, "height": HEIGHTS.get(width, 900) // zoom}
         opened = Visit(
             browser,

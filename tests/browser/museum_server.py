@@ -34,9 +34,7 @@ def fingerprint() -> str:
     for file in files:
         if file.suffix not in (".pyc", ".mo"):
             status = file.stat()
-            digest.update(
-                f"{file.relative_to(ROOT)} {status.st_size} {status.st_mtime_ns}\n".encode()
-            )
+            digest.update(f"{file.relative_to(ROOT)} {status.st_size} {status.st_mtime_ns}\n".encode())
     return digest.hexdigest()
 
 

@@ -21,7 +21,9 @@ MOVES = """
 """
 
 
-@pytest.mark.parametrize(("kind", "language", "path"), every_page("fr") + every_page("ar", types=("home", "story", "exhibit")), ids=name)
+@pytest.mark.parametrize(
+    ("kind", "language", "path"), every_page("fr") + every_page("ar", types=("home", "story", "exhibit")), ids=name
+)
 def test_nothing_moves_for_a_reader_who_asks_for_calm(visit, untranslated, kind, language, path):
     page = visit(motion=False)
     page.goto(path)

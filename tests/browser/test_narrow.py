@@ -41,7 +41,11 @@ FAULTS = """
   return faults;
 }
 """
-PAGES = every_page("fr", "ar") + every_page("zgh", types=("home", "place", "availability")) + every_page("en", types=("story",))
+PAGES = (
+    every_page("fr", "ar")
+    + every_page("zgh", types=("home", "place", "availability"))
+    + every_page("en", types=("story",))
+)
 
 
 @pytest.mark.parametrize(("kind", "language", "path"), PAGES, ids=name)
@@ -53,7 +57,9 @@ def test_nothing_is_cut_and_nothing_scrolls_sideways(visit, untranslated, kind, 
     assert page.evaluate(FAULTS) == [], "1280 pixels wide at 200 %"
 
 
-@pytest.mark.parametrize(("kind", "language", "path"), every_page("fr", "ar", types=("home", "story", "exhibit", "artefact")), ids=name)
+@pytest.mark.parametrize(
+    ("kind", "language", "path"), every_page("fr", "ar", types=("home", "story", "exhibit", "artefact")), ids=name
+)
 def test_letters_twice_as_large_fit_a_phone(visit, kind, language, path):
     page = visit(width=390, motion=False)
     page.goto(path)

@@ -47,6 +47,15 @@ def test_first_view_is_light(visit, untranslated, kind, language, path):
 def test_everything_that_can_be_compressed_is(visit):
     page = visit()
     plain = []
-    page.on("response", lambda answer: plain.append(answer.url) if "content-encoding" not in answer.headers and answer.request.resource_type in ("document", "stylesheet", "script") and int(answer.headers.get("content-length", 9999)) > 1024 else None)
+    page.on(
+        "response",
+        lambda answer: (
+            plain.append(answer.url)
+            if "content-encoding" not in answer.headers
+            and answer.request.resource_type in ("document", "stylesheet", "script")
+            and int(answer.headers.get("content-length", 9999)) > 1024
+            else None
+        ),
+    )
     page.goto("/fr/")
     assert plain == []

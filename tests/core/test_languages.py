@@ -14,7 +14,15 @@ from museum.core.tifinagh import to_latin
 
 @pytest.mark.parametrize(
     ("tag", "expected"),
-    [("ar", "rtl"), ("ary", "rtl"), ("ary-Latn", "ltr"), ("he", "rtl"), ("fr", "ltr"), ("zgh", "ltr"), ("shi-Arab", "rtl")],
+    [
+        ("ar", "rtl"),
+        ("ary", "rtl"),
+        ("ary-Latn", "ltr"),
+        ("he", "rtl"),
+        ("fr", "ltr"),
+        ("zgh", "ltr"),
+        ("shi-Arab", "rtl"),
+    ],
 )
 def test_direction_follows_script_then_language(tag, expected):
     assert direction(tag) == expected

@@ -13,10 +13,7 @@ CASES = [(fold, seed) for fold in patterns.FOLDS for seed in range(12)]
 
 def area(points):
     """Signed area of a polygon, positive anticlockwise."""
-    return (
-        sum(a[0] * b[1] - b[0] * a[1] for a, b in zip(points, points[1:] + points[:1], strict=True))
-        / 2
-    )
+    return sum(a[0] * b[1] - b[0] * a[1] for a, b in zip(points, points[1:] + points[:1], strict=True)) / 2
 
 
 def inside(point, points):
@@ -69,9 +66,7 @@ def test_shapes_cover_the_repeat_once(fold, seed):
 @pytest.mark.parametrize(("fold", "seed"), CASES)
 def test_shapes_are_simple_and_not_slivers(fold, seed):
     whole = sum(abs(area(face.points)) for face in rosettes.rosette(fold, seed))
-    assert whole == pytest.approx(
-        fold * math.tan(math.pi / fold), rel=1e-9
-    )  # area of the polygon of apothem 1
+    assert whole == pytest.approx(fold * math.tan(math.pi / fold), rel=1e-9)  # area of the polygon of apothem 1
     assert min(abs(area(face.points)) for face in rosettes.field(fold, seed)) > 0.002
 
 

@@ -94,9 +94,7 @@ def test_page_edit_view_without_the_friendly_hook(client, curator, unready_story
     """The view builds Wagtail's publish action itself; the gate in ``save`` holds by itself."""
     monkeypatch.setattr("museum.desk.publication.blocking", lambda checks: [])
     address = reverse("wagtailadmin_pages:edit", args=[unready_story.pk])
-    response = client.post(
-        address, {**story_form(slug=unready_story.slug), "action-publish": "1"}, follow=True
-    )
+    response = client.post(address, {**story_form(slug=unready_story.slug), "action-publish": "1"}, follow=True)
     assert "Write a summary" in said(response)
     unready_story.refresh_from_db()
     assert not unready_story.live
@@ -175,9 +173,7 @@ def test_workflow_approval_in_the_edit_view(client, curator, unready_story, work
 def test_workflow_approval_of_a_record(client, curator, unready_artefact, workflow):
     from django.contrib.contenttypes.models import ContentType
 
-    WorkflowContentType.objects.create(
-        content_type=ContentType.objects.get_for_model(Artefact), workflow=workflow
-    )
+    WorkflowContentType.objects.create(content_type=ContentType.objects.get_for_model(Artefact), workflow=workflow)
     state = workflow.start(unready_artefact, curator)
     viewset = Artefact.snippet_viewset
     address = reverse(

@@ -38,10 +38,7 @@ def test_scene_is_redrawn_alike_and_carries_no_lettering(key):
 
 @pytest.mark.parametrize("key", KEYS)
 def test_scene_file_is_the_one_listed_and_light(key):
-    listed = {
-        entry["file"]: entry
-        for entry in json.loads((IMAGES / "manifest.json").read_text(encoding="utf-8"))
-    }
+    listed = {entry["file"]: entry for entry in json.loads((IMAGES / "manifest.json").read_text(encoding="utf-8"))}
     entry, plate = listed[f"scene-{key}.webp"], load()[f"scene-{key}"]
     data = (IMAGES / entry["file"]).read_bytes()
     assert hashlib.sha256(data).hexdigest() == entry["sha256"]

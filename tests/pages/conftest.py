@@ -58,10 +58,9 @@ def build_museum() -> SimpleNamespace:
 @pytest.fixture(scope="module")
 def built_museum(django_db_setup, django_db_blocker) -> Iterator[SimpleNamespace]:
     """The small museum, built once for a module inside a transaction that is rolled back after it."""
-    with django_db_blocker.unblock():
-        with transaction.atomic():
-            yield build_museum()
-            transaction.set_rollback(True)
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield build_museum()
+        transaction.set_rollback(True)
 
 
 @pytest.fixture

@@ -18,7 +18,9 @@ def draft_everything(museum):
     words = {"fr": SECRET, "ar": SECRET, "en": SECRET}
     theme = builders.theme(publish=False, labels=words, slug="xyzzy-theme")
     place = builders.place(publish=False, names=words, slug="xyzzy-place")
-    person = builders.person(publish=False, names=words, slug="xyzzy-person", places=[museum.place], themes=[museum.theme])
+    person = builders.person(
+        publish=False, names=words, slug="xyzzy-person", places=[museum.place], themes=[museum.theme]
+    )
     builders.event(publish=False, titles=words, slug="xyzzy-event", places=[museum.place], themes=[museum.theme])
     draft = builders.artefact(publish=False, titles=words, slug="xyzzy-artefact", themes=[museum.theme])
     draft.associated_places.create(place=museum.place, role="origin")

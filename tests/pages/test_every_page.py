@@ -45,7 +45,9 @@ def test_no_page_carries_inline_style_or_script(client, museum, kind):
 @pytest.mark.parametrize("kind", PAGE_TYPES)
 def test_no_page_points_a_browser_at_another_host(client, museum, kind):
     html = client.get(addresses(museum)[kind]).content.decode()
-    for loaded in re.findall(r"""<(?:script|img|source|iframe|audio|video)\b[^>]*?\s(?:src|srcset)=["']([^"']+)""", html):
+    for loaded in re.findall(
+        r"""<(?:script|img|source|iframe|audio|video)\b[^>]*?\s(?:src|srcset)=["']([^"']+)""", html
+    ):
         assert not loaded.startswith(("http", "//")), loaded
     for link in re.findall(r"<link\b[^>]*>", html):
         if "stylesheet" in link or "preload" in link or "icon" in link:
@@ -94,6 +96,8 @@ def test_demonstration_things_say_so_and_others_do_not(client, museum):
 def test_readers_of_tamazight_may_read_it_in_latin_letters(client, museum):
     html = client.get("/zgh/places/agadir/", {"script": "latn"}).content.decode()
     assert "agadir" in html
-    assert not re.search(r"[\u2d30-\u2d7f]", re.sub(r"<nav.*?</nav>", "", html, flags=re.S).split("<h1")[1].split("</h1>")[0])
+    assert not re.search(
+        r"[\u2d30-\u2d7f]", re.sub(r"<nav.*?</nav>", "", html, flags=re.S).split("<h1")[1].split("</h1>")[0]
+    )
     assert 'lang="zgh-Latn"' in opening_tag(html)
     assert re.search(r'href="/zgh/[^"]*script=latn"', html)

@@ -84,7 +84,12 @@ class Artefact(Record):
         help_text=_("Unique, and for ever: its public address is made of it."),
     )
     object_name = models.ForeignKey(
-        ObjectName, verbose_name=_("object name"), null=True, blank=True, on_delete=models.PROTECT, related_name="artefacts"
+        ObjectName,
+        verbose_name=_("object name"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="artefacts",
     )
     production_date = EDTFField(_("production date"), earliest="earliest", latest="latest", decade="decade")
     earliest = models.DateField(null=True, editable=False, db_index=True)
@@ -102,9 +107,7 @@ class Artefact(Record):
     collection_sets = ParentalManyToManyField(
         "collection.CollectionSet", verbose_name=_("collection sets"), blank=True, related_name="artefacts"
     )
-    acquisition_method = models.CharField(
-        _("acquisition method"), max_length=20, choices=AcquisitionMethod, blank=True
-    )
+    acquisition_method = models.CharField(_("acquisition method"), max_length=20, choices=AcquisitionMethod, blank=True)
     acquisition_date = EDTFField(_("acquisition date"))
     rights = RightsField()
 
@@ -236,9 +239,7 @@ class ArtefactText(Words):
 
     class Meta:
         verbose_name = _("words")
-        constraints = [
-            models.UniqueConstraint(fields=["artefact", "language"], name="artefact_one_text_a_language")
-        ]
+        constraints = [models.UniqueConstraint(fields=["artefact", "language"], name="artefact_one_text_a_language")]
 
     @property
     def heading(self) -> str:
@@ -253,7 +254,12 @@ class ArtefactMedium(Orderable):
         "assets.MuseumImage", verbose_name=_("image"), null=True, blank=True, on_delete=models.CASCADE, related_name="+"
     )
     recording = models.ForeignKey(
-        "assets.Recording", verbose_name=_("recording"), null=True, blank=True, on_delete=models.CASCADE, related_name="+"
+        "assets.Recording",
+        verbose_name=_("recording"),
+        null=True,
+        blank=True,
+        on_delete=models.CASCADE,
+        related_name="+",
     )
     document = models.ForeignKey(
         "assets.MuseumDocument",

@@ -94,9 +94,7 @@ class Record(
         """A record needs words in at least one interface language."""
         found = super().readiness()
         if not getattr(self, self.words_relation).all():
-            found.append(
-                Check("words", str(_("Write its name in at least one language.")), self.words_relation)
-            )
+            found.append(Check("words", str(_("Write its name in at least one language.")), self.words_relation))
         return found
 
     def get_preview_template(self, request, mode_name):

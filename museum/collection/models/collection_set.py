@@ -38,9 +38,7 @@ class CollectionSetText(Words):
 
     class Meta:
         verbose_name = _("words")
-        constraints = [
-            models.UniqueConstraint(fields=["collection_set", "language"], name="set_one_text_a_language")
-        ]
+        constraints = [models.UniqueConstraint(fields=["collection_set", "language"], name="set_one_text_a_language")]
 
     @property
     def heading(self) -> str:

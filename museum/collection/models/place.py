@@ -82,9 +82,7 @@ class Place(NamedRecord):
             ],
             heading=_("Where it is"),
         ),
-        MultiFieldPanel(
-            [FieldPanel("slug"), FieldPanel("wikidata"), FieldPanel("geonames")], heading=_("Identifiers")
-        ),
+        MultiFieldPanel([FieldPanel("slug"), FieldPanel("wikidata"), FieldPanel("geonames")], heading=_("Identifiers")),
         FieldPanel("sources"),
         FieldPanel("is_demonstration"),
     ]

@@ -29,9 +29,7 @@ class Theme(Record):
         on_delete=models.SET_NULL,
         related_name="narrower",
     )
-    colour = models.CharField(
-        _("colour"), max_length=12, choices=WallColour, default=WallColour.INDIGO
-    )
+    colour = models.CharField(_("colour"), max_length=12, choices=WallColour, default=WallColour.INDIGO)
     fold = models.PositiveSmallIntegerField(
         _("star"), choices=Fold, default=Fold.EIGHT, help_text=_("How many points its star has.")
     )

@@ -27,9 +27,7 @@ def record(entries: list[dict]) -> None:
         known = {entry["file"]: entry for entry in json.loads(stream.read() or "[]")}
         known.update((entry["file"], entry) for entry in entries)
         stream.truncate(0)
-        stream.write(
-            json.dumps([known[name] for name in sorted(known)], indent=1, ensure_ascii=False) + "\n"
-        )
+        stream.write(json.dumps([known[name] for name in sorted(known)], indent=1, ensure_ascii=False) + "\n")
 
 
 def main(keys: list[str]) -> int:

@@ -63,9 +63,7 @@ def detail(
     `draw` replaces the picture's own function where coming closer shows more.
     """
     whole = PLATES[of]
-    PLATES[key] = Plate(
-        key, draw or whole.draw, whole.width, whole.height, whole.seed, view, printed_width
-    )
+    PLATES[key] = Plate(key, draw or whole.draw, whole.width, whole.height, whole.seed, view, printed_width)
 
 
 def load() -> dict[str, Plate]:

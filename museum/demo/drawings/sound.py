@@ -48,16 +48,12 @@ def tone(seconds: float, *frequencies: float, fade: float = 0.008) -> list[float
     count, edge = int(seconds * RATE), fade * RATE
     turns = [2 * math.pi * f / RATE for f in frequencies]
     return [
-        min(1.0, i / edge, (count - i) / edge)
-        * sum(math.sin(turn * i) for turn in turns)
-        / len(turns)
+        min(1.0, i / edge, (count - i) / edge) * sum(math.sin(turn * i) for turn in turns) / len(turns)
         for i in range(count)
     ]
 
 
-def strike(
-    rng: random.Random, seconds: float, partials: list[tuple[float, float, float]]
-) -> list[float]:
+def strike(rng: random.Random, seconds: float, partials: list[tuple[float, float, float]]) -> list[float]:
     """Something hard struck once: partials as (hertz, amplitude, decay in seconds) behind a short click."""
     out = []
     phases = [rng.random() * 6.28 for _ in partials]
@@ -65,8 +61,7 @@ def strike(
         t = i / RATE
         click = rng.uniform(-1, 1) * math.exp(-t / 0.0022)
         ring = sum(
-            a * math.exp(-t / d) * math.sin(6.2832 * f * t + p)
-            for (f, a, d), p in zip(partials, phases, strict=True)
+            a * math.exp(-t / d) * math.sin(6.2832 * f * t + p) for (f, a, d), p in zip(partials, phases, strict=True)
         )
         out.append(0.5 * click + ring)
     return out
@@ -131,10 +126,7 @@ def call() -> array.array:
     last = len(tape.samples)
     return array.array(
         "h",
-        (
-            round(26_000 * v / peak * min(1.0, i / fade, (last - i) / fade))
-            for i, v in enumerate(tape.samples)
-        ),
+        (round(26_000 * v / peak * min(1.0, i / fade, (last - i) / fade)) for i, v in enumerate(tape.samples)),
     )
 
 

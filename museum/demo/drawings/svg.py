@@ -133,10 +133,7 @@ def gouge(x: float, y: float, length: float, width: float, angle: float) -> str:
         y + dy * length / 2,
     )
     nx, ny = -dy * width, dx * width
-    return (
-        f"M{n(ax)} {n(ay)}Q{n(x + nx)} {n(y + ny)} {n(bx)} {n(by)}"
-        f"Q{n(x - nx)} {n(y - ny)} {n(ax)} {n(ay)}Z"
-    )
+    return f"M{n(ax)} {n(ay)}Q{n(x + nx)} {n(y + ny)} {n(bx)} {n(by)}Q{n(x - nx)} {n(y - ny)} {n(ax)} {n(ay)}Z"
 
 
 def wedge(x: float, y: float, length: float, width: float, angle: float) -> str:
@@ -191,9 +188,7 @@ def hatch(rng: Random, box: Box, angle: float, gap: float, jitter: float = 0.25)
     return "".join(out)
 
 
-def gouges(
-    rng: Random, box: Box, count: int, angle: float, length: float, width: float, spread: float = 4
-) -> str:
+def gouges(rng: Random, box: Box, count: int, angle: float, length: float, width: float, spread: float = 4) -> str:
     """Gouge marks scattered over a box, all in roughly one direction: the grain of a lino print."""
     x, y, w, h = box
     return "".join(
@@ -239,9 +234,7 @@ class Sheet:
         """Lay one shape: filled, stroked (`width` in pixels) or both."""
         parts = [f'<path d="{d}" fill="{fill}"']
         if stroke != "none" and width:
-            parts.append(
-                f'stroke="{stroke}" stroke-width="{n(width)}" stroke-linecap="{cap}" stroke-linejoin="{join}"'
-            )
+            parts.append(f'stroke="{stroke}" stroke-width="{n(width)}" stroke-linecap="{cap}" stroke-linejoin="{join}"')
             if dash:
                 parts.append(f'stroke-dasharray="{dash}"')
         if opacity < 1:
@@ -289,9 +282,7 @@ def rasterise(svg: str, width: int, most_bytes: int = 200_000) -> tuple[bytes, i
     from PIL import Image
 
     image = Image.open(
-        io.BytesIO(
-            bytes(resvg_py.svg_to_bytes(svg_string=svg, width=width, skip_system_fonts=True))
-        )
+        io.BytesIO(bytes(resvg_py.svg_to_bytes(svg_string=svg, width=width, skip_system_fonts=True)))
     ).convert("RGB")
     for quality in (86, 80, 74, 68, 60, 50):
         out = io.BytesIO()

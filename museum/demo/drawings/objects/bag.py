@@ -120,9 +120,7 @@ def bag(sheet: Sheet) -> None:
             opacity=0.2,
         )
         sheet.path(
-            smooth(
-                [(200, 940), (460, 968), (760, 950), (1240, 940), (1240, 1060), (200, 1060)], True
-            ),
+            smooth([(200, 940), (460, 968), (760, 950), (1240, 940), (1240, 1060), (200, 1060)], True),
             fill=INK,
             opacity=0.2,
         )
@@ -135,9 +133,7 @@ def bag(sheet: Sheet) -> None:
             [(1100, 1010), (1060, 880), (1090, 740)],
         ):
             sheet.path(smooth(pts), stroke=INK, width=6, opacity=0.42)
-            sheet.path(
-                smooth(pts), stroke="#ffffff", width=3, opacity=0.6, transform="translate(-6 1)"
-            )
+            sheet.path(smooth(pts), stroke="#ffffff", width=3, opacity=0.6, transform="translate(-6 1)")
     # Zip.
     zip_line = smooth([(286, 348), (520, 306), (800, 296), (1060, 302), (1274, 330)])
     for colour, w in ((INK, 40), (INDIGO[2], 32), (INDIGO[1], 4)):
@@ -151,9 +147,7 @@ def bag(sheet: Sheet) -> None:
         sheet.path(rect(24, -4, 58, 16, 7), fill=TONES["aluminium"][2])
         sheet.path(rect(28, -2, 44, 5, 2), fill=TONES["aluminium"][0])
     # Handles: webbing stitched down the front, one loop standing, one fallen behind.
-    back = smooth(
-        [(520, 300), (530, 190), (600, 128), (740, 112), (880, 128), (950, 190), (960, 296)]
-    )
+    back = smooth([(520, 300), (530, 190), (600, 128), (740, 112), (880, 128), (950, 190), (960, 296)])
     for colour, w in ((INK, 44), (INDIGO[4], 36), (INDIGO[3], 8)):
         sheet.path(back, stroke=colour, width=w, cap="butt")
     near = smooth(
@@ -194,12 +188,8 @@ def bag(sheet: Sheet) -> None:
                 dash="8 5",
             )
     # Corner piping, and the mend in brown tape.
-    sheet.path(
-        smooth([(228, 394), (218, 590), (218, 800), (240, 1004)]), stroke=INDIGO[3], width=11
-    )
-    sheet.path(
-        smooth([(1214, 396), (1236, 600), (1240, 820), (1220, 1004)]), stroke=INDIGO[4], width=12
-    )
+    sheet.path(smooth([(228, 394), (218, 590), (218, 800), (240, 1004)]), stroke=INDIGO[3], width=11)
+    sheet.path(smooth([(1214, 396), (1236, 600), (1240, 820), (1220, 1004)]), stroke=INDIGO[4], width=12)
     sheet.path(
         smooth([(228, 394), (500, 374), (800, 368), (1040, 378), (1214, 396)]),
         stroke=INDIGO[3],
@@ -212,9 +202,7 @@ def bag(sheet: Sheet) -> None:
     for d in tape:
         sheet.path(d, fill=TONES["fibre"][1], stroke=TONES["fibre"][3], width=3, opacity=0.96)
         with sheet.group(clip=d):
-            sheet.path(
-                gouges(rng, (220, 840, 160, 190), 26, 14, 70, 2.4, 30), fill=TONES["fibre"][0]
-            )
+            sheet.path(gouges(rng, (220, 840, 160, 190), 26, 14, 70, 2.4, 30), fill=TONES["fibre"][0])
 
 
 def _weave(sheet: Sheet, d: str, box, sx: float, sy: float, shear) -> None:
@@ -230,15 +218,7 @@ def _weave(sheet: Sheet, d: str, box, sx: float, sy: float, shear) -> None:
 
     def strip(k: int):
         m = k % 24
-        return (
-            red
-            if m in (2, 3, 4, 5)
-            else blue
-            if m in (9, 10, 11, 12, 16)
-            else red
-            if m == 18
-            else white
-        )
+        return red if m in (2, 3, 4, 5) else blue if m in (9, 10, 11, 12, 16) else red if m == 18 else white
 
     marks: dict[str, list[str]] = {}
     cols, rows = int(w / (cell * sx)) + 2, int(h / (cell * sy)) + 2
@@ -248,11 +228,7 @@ def _weave(sheet: Sheet, d: str, box, sx: float, sy: float, shear) -> None:
             over = (r + c) % 2 == 0
             family = strip(c) if over else strip(r + 5)
             tone = 0 if rng.random() < 0.3 else 1
-            a, b = (
-                (cell * sx * 0.92, cell * sy * 0.98)
-                if over
-                else (cell * sx * 0.98, cell * sy * 0.92)
-            )
+            a, b = (cell * sx * 0.92, cell * sy * 0.98) if over else (cell * sx * 0.98, cell * sy * 0.92)
             marks.setdefault(family[tone], []).append(rect(x, y, a, b))
             marks.setdefault(family[2], []).append(
                 rect(x + a * 0.82, y, a * 0.18, b) if over else rect(x, y + b * 0.82, a, b * 0.18)

@@ -31,13 +31,9 @@ def _lug(sheet: Sheet, x: float, y: float, side: int) -> None:
     )
     sheet.path(outer, stroke=INK, width=36)
     sheet.path(outer, stroke=AL[3] if side > 0 else AL[2], width=27)
-    sheet.path(
-        outer, stroke=AL[1] if side < 0 else AL[2], width=9, transform=f"translate({-4} {-6})"
-    )
+    sheet.path(outer, stroke=AL[1] if side < 0 else AL[2], width=9, transform=f"translate({-4} {-6})")
     sheet.path(rect(x - 30 if side > 0 else x - 6, y - 84, 36, 164, 12), fill=INK)
-    sheet.path(
-        rect(x - 27 if side > 0 else x - 3, y - 81, 30, 158, 10), fill=AL[2] if side > 0 else AL[1]
-    )
+    sheet.path(rect(x - 27 if side > 0 else x - 3, y - 81, 30, 158, 10), fill=AL[2] if side > 0 else AL[1])
     for dy in (-60, 52):
         _rivet(sheet, x - 12 * side, y + dy, 9)
 
@@ -49,9 +45,7 @@ def steamer(sheet: Sheet) -> None:
     ground(sheet, floor=1290)
     cx = 585
     stand(sheet, cx - 300, cx + 300, 1440, 34, 250)
-    pot = Turned(
-        cx, [(905, 336), (960, 352), (1120, 366), (1290, 352), (1380, 318), (1404, 290)], 0.13, True
-    )
+    pot = Turned(cx, [(905, 336), (960, 352), (1120, 366), (1290, 352), (1380, 318), (1404, 290)], 0.13, True)
     basket = Turned(cx, [(470, 352), (520, 346), (700, 318), (845, 296), (880, 288)], 0.13, True)
     rim = Turned(cx, [(452, 372), (478, 372)], 0.13)
     lid = Turned(cx, [(300, 60), (318, 150), (360, 258), (410, 326), (446, 356)], 0.13, True)
@@ -390,9 +384,7 @@ def teapot(sheet: Sheet) -> None:
         c = math.cos(a)
         for s, w in ((1, 3), (0.5, 2)):
             sheet.path(
-                polygon(
-                    [(x, y - 44 * s), (x + 20 * c * s, y), (x, y + 44 * s), (x - 20 * c * s, y)]
-                ),
+                polygon([(x, y - 44 * s), (x + 20 * c * s, y), (x, y + 44 * s), (x - 20 * c * s, y)]),
                 stroke=steel[4],
                 width=w,
             )
@@ -401,9 +393,7 @@ def teapot(sheet: Sheet) -> None:
     for _ in range(150):
         f, y = 0.3 + rng.gauss(0, 0.13), 545 + rng.gauss(0, 22)
         x, py = body.at(f, y, body.radius(y))
-        worn.append(
-            gouge(x, py, rng.uniform(10, 30), rng.uniform(1.5, 3.5), rng.uniform(-12, 12) + f * 20)
-        )
+        worn.append(gouge(x, py, rng.uniform(10, 30), rng.uniform(1.5, 3.5), rng.uniform(-12, 12) + f * 20))
         bright.append(gouge(x - 4, py - 5, rng.uniform(8, 20), 1.6, rng.uniform(-12, 12) + f * 20))
     sheet.path("".join(worn), fill=brass[2])
     sheet.path("".join(bright[:60]), fill=brass[1])

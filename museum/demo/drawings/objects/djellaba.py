@@ -6,9 +6,7 @@ from ..registry import plate
 from ..svg import INK, TONES, Sheet, ellipse, gouges, line, n, polygon, rect, smooth
 from .studio import contour, ground, lay
 
-MADDER, INDIGO, WOOL, SAFFRON, GREEN = (
-    TONES[k] for k in ("madder", "indigo", "wool", "saffron", "zellige")
-)
+MADDER, INDIGO, WOOL, SAFFRON, GREEN = (TONES[k] for k in ("madder", "indigo", "wool", "saffron", "zellige"))
 
 
 @plate("djellaba", 1200, 1600, seed=14)
@@ -105,9 +103,7 @@ def djellaba(sheet: Sheet) -> None:
             d = polygon([(cx + x, top), (cx + x * 1.16 + w, 1510), (cx + x * 1.16 - w, 1510)])
             sheet.path(d, fill=WOOL[tone], opacity=0.8)
             sheet.path(
-                polygon(
-                    [(cx + x, top + 30), (cx + x * 1.16 - w, 1510), (cx + x * 1.16 - w * 1.7, 1510)]
-                ),
+                polygon([(cx + x, top + 30), (cx + x * 1.16 - w, 1510), (cx + x * 1.16 - w * 1.7, 1510)]),
                 fill=WOOL[0],
                 opacity=0.85,
             )
@@ -166,9 +162,7 @@ def djellaba(sheet: Sheet) -> None:
     sheet.path(opening, fill=WOOL[4])
     with sheet.group(clip=opening):
         sheet.path(
-            smooth(
-                [(cx - 30, 160), (cx + 120, 220), (cx + 110, 330), (cx, 430), (cx + 60, 300)], True
-            ),
+            smooth([(cx - 30, 160), (cx + 120, 220), (cx + 110, 330), (cx, 430), (cx + 60, 300)], True),
             fill="#7d6849",
         )
         sheet.path(gouges(rng, (cx - 100, 160, 200, 270), 90, 90, 60, 2, 8), fill="#3c301f")
@@ -189,9 +183,7 @@ def djellaba(sheet: Sheet) -> None:
     for k in range(17):
         y = 446 + k * 27
         sheet.path(line(cx - 30, y, cx + 30, y), stroke=INK, width=7)
-        sheet.path(
-            line(cx - 30, y, cx + 30, y), stroke=(MADDER[1], SAFFRON[1], GREEN[1])[k % 3], width=4
-        )
+        sheet.path(line(cx - 30, y, cx + 30, y), stroke=(MADDER[1], SAFFRON[1], GREEN[1])[k % 3], width=4)
         sheet.path(ellipse(cx + 1.5, y + 2, 10), fill=INK)
         sheet.path(ellipse(cx, y, 8.5), fill=(MADDER[1], SAFFRON[1], GREEN[1])[k % 3])
         sheet.path(ellipse(cx - 2.5, y - 3, 3), fill=WOOL[0])

@@ -45,15 +45,11 @@ def _set(sheet: Sheet) -> None:
     _glass(sheet, 800, madder, "lozenges", "tea")
 
 
-def _glass(
-    sheet: Sheet, cx: float, tones, frieze: str, tea: str | None, chipped: bool = False
-) -> None:
+def _glass(sheet: Sheet, cx: float, tones, frieze: str, tea: str | None, chipped: bool = False) -> None:
     """One glass: 8 cm tall, wider at the lip, thick at the foot, coloured below and gilt above."""
     rng, t = sheet.rng, 0.15
     top, foot = 400, 990
-    body = Turned(
-        cx, [(top, 176), (top + 200, 158), (top + 420, 134), (foot - 20, 126), (foot, 116)], t, True
-    )
+    body = Turned(cx, [(top, 176), (top + 200, 158), (top + 420, 134), (foot - 20, 126), (foot, 116)], t, True)
     # The light that passes through the coloured wall, thrown on the shelf.
     sheet.path(
         smooth(
@@ -232,9 +228,7 @@ def _frieze(sheet: Sheet, body: Turned, y: float, kind: str) -> None:
     for dy, width in ((-half, 12), (half, 12), (-half + 17, 4), (half - 17, 4)):
         sheet.path(body.hoop(y + dy), stroke=GILT[3], width=width + 3, cap="butt")
         sheet.path(body.hoop(y + dy), stroke=GILT[1], width=width, cap="butt")
-        sheet.path(
-            body.hoop(y + dy - 1, None, 150, 95), stroke=GILT[0], width=width * 0.5, cap="butt"
-        )
+        sheet.path(body.hoop(y + dy - 1, None, 150, 95), stroke=GILT[0], width=width * 0.5, cap="butt")
     for k in range(-5, 6):
         a = math.radians(k * 17)
         c, f = math.cos(a), math.sin(a)

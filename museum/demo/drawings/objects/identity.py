@@ -44,28 +44,18 @@ def residence_card(sheet: Sheet) -> None:
         with sheet.group(clip=d):
             # Security ground: fine interlacing lines.
             for k in range(34):
-                pts = [
-                    (x - 10 + q * 40, y + k * 26 + 17 * math.sin(q * 0.5 + k * 0.33))
-                    for q in range(34)
-                ]
+                pts = [(x - 10 + q * 40, y + k * 26 + 17 * math.sin(q * 0.5 + k * 0.33)) for q in range(34)]
                 sheet.path(smooth(pts), stroke=tones[2], width=1.5)
             for k in range(34):
-                pts = [
-                    (x - 10 + q * 40, y + k * 26 - 17 * math.sin(q * 0.5 + k * 0.33))
-                    for q in range(34)
-                ]
+                pts = [(x - 10 + q * 40, y + k * 26 - 17 * math.sin(q * 0.5 + k * 0.33)) for q in range(34)]
                 sheet.path(smooth(pts), stroke="#d9c9c6", width=1.3)
             mid = x + w / 2
-            sheet.path(
-                centred("CARTE DE SÉJOUR", mid + 318, y + 48, 36, 1.02), stroke=tones[4], width=6.5
-            )
+            sheet.path(centred("CARTE DE SÉJOUR", mid + 318, y + 48, 36, 1.02), stroke=tones[4], width=6.5)
             sheet.path(rect(mid + 44, y + 104, w / 2 - 88, 4), fill=tones[4])
             for k in range(7):
                 yy = y + 172 + k * 64
                 sheet.path(words(rng, mid + 44, yy - 34, 96 + 40 * (k % 3), 8), fill=tones[4])
-                sheet.path(
-                    line(mid + 44, yy + 8, x + w - 44, yy + 8), stroke=tones[4], width=2, dash="2 6"
-                )
+                sheet.path(line(mid + 44, yy + 8, x + w - 44, yy + 8), stroke=tones[4], width=2, dash="2 6")
                 sheet.path(
                     typed(rng, mid + 60, yy - 18, (380, 290, 220, 420, 330, 190, 300)[k], 22),
                     stroke=INDIGO[4],
@@ -108,9 +98,7 @@ def residence_card(sheet: Sheet) -> None:
                 fill=tones[2],
                 opacity=0.55,
             )
-            sheet.path(
-                gouges(rng, (px + 20, py + 30, pw - 40, ph - 60), 70, 50, 60, 4, 20), fill=tones[1]
-            )
+            sheet.path(gouges(rng, (px + 20, py + 30, pw - 40, ph - 60), 70, 50, 60, 4, 20), fill=tones[1])
             torn = [
                 (px + pw, py),
                 (px + pw - 74, py),
@@ -139,9 +127,7 @@ def residence_card(sheet: Sheet) -> None:
                 with sheet.group(transform=f"translate({o} {o})", opacity=0.75):
                     for r in (104, 92, 56):
                         sheet.path(ellipse(px + pw - 4, py + ph - 46, r), stroke=colour, width=3.5)
-                    sheet.path(
-                        star(px + pw - 4, py + ph - 46, 12, 50, 32), stroke=colour, width=3.5
-                    )
+                    sheet.path(star(px + pw - 4, py + ph - 46, 12, 50, 32), stroke=colour, width=3.5)
             for k in range(5):
                 sheet.path(words(rng, px + pw + 36, py + 14 + k * 50, 180, 8), fill=tones[4])
                 sheet.path(
@@ -151,8 +137,7 @@ def residence_card(sheet: Sheet) -> None:
                     dash="2 6",
                 )
             sheet.path(
-                handwriting(rng, px + pw + 44, py + 44, 150, 15)
-                + handwriting(rng, px + pw + 44, py + 144, 130, 15),
+                handwriting(rng, px + pw + 44, py + 44, 150, 15) + handwriting(rng, px + pw + 44, py + 144, 130, 15),
                 stroke=INDIGO[4],
                 width=2.8,
             )
@@ -208,9 +193,7 @@ def passport(sheet: Sheet) -> None:
                 width=1,
             )
         for side, left in ((0, x), (1, x + w)):
-            page = rect(left, y, w, h, 24) + (
-                rect(left + w - 30, y, 30, h) if side == 0 else rect(left, y, 30, h)
-            )
+            page = rect(left, y, w, h, 24) + (rect(left + w - 30, y, 30, h) if side == 0 else rect(left, y, 30, h))
             sheet.path(page, fill="#eee9d6")
             with sheet.group(clip=page):
                 # Guilloche: three families of waves and a rosette of our own geometry in the middle.
@@ -218,8 +201,7 @@ def passport(sheet: Sheet) -> None:
                     d = ""
                     for k in range(24):
                         pts = [
-                            (left + q * 54, y + k * 38 + 22 * math.sin(q * 0.62 + fam + k * 0.4))
-                            for q in range(-1, 14)
+                            (left + q * 54, y + k * 38 + 22 * math.sin(q * 0.62 + fam + k * 0.4)) for q in range(-1, 14)
                         ]
                         d += smooth(pts)
                     sheet.path(d, stroke=colour, width=1.8)

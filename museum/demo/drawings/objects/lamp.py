@@ -59,9 +59,7 @@ def lamp(sheet: Sheet) -> None:
         xt, yt = crown.at(f * 0.86, 452, 164)
         xb, yb = collar.at(f * 0.98, 1168, 156)
         sheet.path(line(xt, yt, xb, yb), stroke=INK, width=19, cap="butt")
-        sheet.path(
-            line(xt, yt, xb, yb), stroke=STEEL[2] if f < 0.5 else STEEL[3], width=13, cap="butt"
-        )
+        sheet.path(line(xt, yt, xb, yb), stroke=STEEL[2] if f < 0.5 else STEEL[3], width=13, cap="butt")
         sheet.path(
             line(xt - 3, yt, xb - 3, yb),
             stroke=STEEL[0] if f < 0.5 else STEEL[2],
@@ -75,10 +73,7 @@ def lamp(sheet: Sheet) -> None:
         sheet.path(ring.hoop(y, r), stroke=BRASS[4], width=2.5, cap="butt")
     _number_plate(sheet, base)
     # Knocks and tarnish; the rubbed places shine.
-    knocks = [
-        base.at(rng.uniform(-0.9, 0.9), y, base.radius(y))
-        for y in (rng.uniform(1240, 1440) for _ in range(60))
-    ]
+    knocks = [base.at(rng.uniform(-0.9, 0.9), y, base.radius(y)) for y in (rng.uniform(1240, 1440) for _ in range(60))]
     sheet.path(
         "".join(gouge(x, y, rng.uniform(5, 24), 1.8, rng.uniform(-40, 40)) for x, y in knocks[:36]),
         fill=BRASS[3],
@@ -87,10 +82,7 @@ def lamp(sheet: Sheet) -> None:
         "".join(gouge(x, y, rng.uniform(5, 20), 1.6, rng.uniform(-40, 40)) for x, y in knocks[36:]),
         fill=BRASS[0],
     )
-    soot = [
-        hood.at(rng.uniform(-0.9, 0.9), y, hood.radius(y))
-        for y in (rng.uniform(330, 420) for _ in range(60))
-    ]
+    soot = [hood.at(rng.uniform(-0.9, 0.9), y, hood.radius(y)) for y in (rng.uniform(330, 420) for _ in range(60))]
     sheet.path(
         "".join(gouge(x, y, rng.uniform(8, 26), 2.4, 90 + rng.uniform(-20, 20)) for x, y in soot),
         fill=STEEL[4],
@@ -155,9 +147,7 @@ def _glass(sheet: Sheet, glass: Turned, cx: float) -> None:
             fill="#fbf0cf",
         )
         sheet.path(
-            smooth(
-                [(cx - 10, 1076), (cx - 9, 1060), (cx, 1048), (cx + 9, 1060), (cx + 9, 1076)], True
-            ),
+            smooth([(cx - 10, 1076), (cx - 9, 1060), (cx, 1048), (cx + 9, 1060), (cx + 9, 1076)], True),
             fill=TONES["indigo"][1],
         )
         for left, right, colour in (

@@ -59,9 +59,7 @@ STROKES = {
 ADVANCE = 5.6
 
 
-def capitals(
-    text: str, x: float, y: float, height: float, spacing: float = 1, narrow: float = 1
-) -> str:
+def capitals(text: str, x: float, y: float, height: float, spacing: float = 1, narrow: float = 1) -> str:
     """Capitals and figures as open strokes, their top left at (x, y)."""
     unit, out = height / 6, []
     for k, letter in enumerate(text):
@@ -86,13 +84,9 @@ def extent(text: str, height: float, spacing: float = 1, narrow: float = 1) -> f
     return ((len(text) - 1) * ADVANCE * spacing + 4) * height / 6 * narrow
 
 
-def centred(
-    text: str, cx: float, y: float, height: float, spacing: float = 1, narrow: float = 1
-) -> str:
+def centred(text: str, cx: float, y: float, height: float, spacing: float = 1, narrow: float = 1) -> str:
     """Capitals centred on cx."""
-    return capitals(
-        text, cx - extent(text, height, spacing, narrow) / 2, y, height, spacing, narrow
-    )
+    return capitals(text, cx - extent(text, height, spacing, narrow) / 2, y, height, spacing, narrow)
 
 
 def words(rng: Random, x: float, y: float, length: float, size: float) -> str:
@@ -184,9 +178,7 @@ LOOPS = (
 )
 
 
-def handwriting(
-    rng: Random, x: float, y: float, length: float, size: float, slope: float = 0.25
-) -> str:
+def handwriting(rng: Random, x: float, y: float, length: float, size: float, slope: float = 0.25) -> str:
     """A line of joined handwriting, unreadable, on the baseline y; `size` is the height of small letters."""
     out, end = [], x + length
     while x < end - size:
@@ -203,9 +195,7 @@ def handwriting(
     return "".join(out)
 
 
-def stamp(
-    sheet: Sheet, cx: float, cy: float, r: float, colour: str, paper: str, turn: float = -14
-) -> None:
+def stamp(sheet: Sheet, cx: float, cy: float, r: float, colour: str, paper: str, turn: float = -14) -> None:
     """A round rubber stamp, unevenly inked; its words and date cannot be read."""
     rng = sheet.rng
     with sheet.group(transform=f"rotate({n(turn)} {n(cx)} {n(cy)})", opacity=0.82):
@@ -218,11 +208,7 @@ def stamp(
                 cx + r * 0.89 * math.cos(a),
                 cy + r * 0.89 * math.sin(a),
             )
-            for a in (
-                math.radians(k * 7.5)
-                for k in range(48)
-                if rng.random() > 0.22 and k not in (11, 12, 13)
-            )
+            for a in (math.radians(k * 7.5) for k in range(48) if rng.random() > 0.22 and k not in (11, 12, 13))
         )
         sheet.path(ring, stroke=colour, width=r * 0.042, cap="butt")
         sheet.path(
@@ -231,17 +217,13 @@ def stamp(
             stroke=colour,
             width=r * 0.025,
         )
-        sheet.path(
-            typed(rng, cx - r * 0.5, cy - r * 0.1, r * 1.1, r * 0.2), stroke=colour, width=r * 0.04
-        )
+        sheet.path(typed(rng, cx - r * 0.5, cy - r * 0.1, r * 1.1, r * 0.2), stroke=colour, width=r * 0.04)
         sheet.path(
             words(rng, cx - r * 0.3, cy - r * 0.42, r * 0.6, r * 0.05)
             + words(rng, cx - r * 0.34, cy + r * 0.34, r * 0.68, r * 0.05),
             fill=colour,
         )
-    sheet.path(
-        flecks(rng, (cx - r, cy - r, 2 * r, 2 * r), int(r * 1.1), r * 0.008, r * 0.03), fill=paper
-    )
+    sheet.path(flecks(rng, (cx - r, cy - r, 2 * r, 2 * r), int(r * 1.1), r * 0.008, r * 0.03), fill=paper)
 
 
 def thumbprint(sheet: Sheet, cx: float, cy: float, r: float, colour: str, turn: float = 8) -> None:

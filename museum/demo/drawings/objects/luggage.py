@@ -48,9 +48,7 @@ def suitcase(sheet: Sheet) -> None:
         width=10,
     )
     front = rect(x, y, w, h, 30)
-    top = polygon(
-        [(x + 16, y + 8), (x + dx, y + dy), (x + w + dx - 16, y + dy), (x + w - 6, y + 8)]
-    )
+    top = polygon([(x + 16, y + 8), (x + dx, y + dy), (x + w + dx - 16, y + dy), (x + w - 6, y + 8)])
     side = polygon(
         [
             (x + w - 8, y + 10),
@@ -73,30 +71,20 @@ def suitcase(sheet: Sheet) -> None:
             fill=FIBRE[1],
             opacity=0.55,
         )
-        sheet.path(
-            polygon([(x + 6, y - 40), (x + w + 120, y - 40)], False), stroke=FIBRE[3], width=6
-        )
-        sheet.path(
-            polygon([(x + 6, y - 46), (x + w + 120, y - 46)], False), stroke=FIBRE[0], width=3
-        )
+        sheet.path(polygon([(x + 6, y - 40), (x + w + 120, y - 40)], False), stroke=FIBRE[3], width=6)
+        sheet.path(polygon([(x + 6, y - 46), (x + w + 120, y - 46)], False), stroke=FIBRE[0], width=3)
     with sheet.group(clip=side):
         sheet.path(gouges(rng, (x + w - 10, y + dy, dx + 20, h), 110, 84, 110, 3, 5), fill=FIBRE[4])
-        sheet.path(
-            gouges(rng, (x + w - 10, y + dy, dx * 0.5, h), 50, 84, 90, 2.4, 5), fill=FIBRE[2]
-        )
+        sheet.path(gouges(rng, (x + w - 10, y + dy, dx * 0.5, h), 50, 84, 90, 2.4, 5), fill=FIBRE[2])
         sheet.path(line(x + w + 56, y - 40, x + w + 56, y + h - 30), stroke=FIBRE[4], width=6)
     with sheet.group(clip=front):
         sheet.path(gouges(rng, (x, y, w, h), 260, 0, 46, 1.6, 30), fill=FIBRE[2], opacity=0.75)
-        sheet.path(
-            gouges(rng, (x, y, w * 0.6, h * 0.55), 150, 0, 50, 1.8, 30), fill=FIBRE[0], opacity=0.8
-        )
+        sheet.path(gouges(rng, (x, y, w * 0.6, h * 0.55), 150, 0, 50, 1.8, 30), fill=FIBRE[0], opacity=0.8)
         sheet.path(
             gouges(rng, (x + w * 0.55, y + h * 0.35, w * 0.45, h * 0.65), 170, 0, 90, 3, 10),
             fill=FIBRE[2],
         )
-        sheet.path(
-            gouges(rng, (x, y + h - 100, w, 100), 120, 0, 120, 4, 3), fill=FIBRE[3], opacity=0.85
-        )
+        sheet.path(gouges(rng, (x, y + h - 100, w, 100), 120, 0, 120, 4, 3), fill=FIBRE[3], opacity=0.85)
         sheet.path(flecks(rng, (x, y, w, h), 620, 1, 3.6), fill=FIBRE[3])
         sheet.path(gouges(rng, (x, y, w, h), 34, 24, 120, 2, 60), fill=FIBRE[0])
         sheet.path(flecks(rng, (x, y, w, h), 420, 1, 3), fill=FIBRE[0])
@@ -154,9 +142,7 @@ def _fittings(sheet: Sheet, x: float, y: float, w: float, h: float) -> None:
         (leather[3], 14, 6, 8),
         (leather[0], 7, -5, -9),
     ):
-        sheet.path(
-            handle, stroke=colour, width=width, transform=f"translate({ox} {oy})", cap="butt"
-        )
+        sheet.path(handle, stroke=colour, width=width, transform=f"translate({ox} {oy})", cap="butt")
     sheet.path(handle, stroke=leather[4], width=2.5, dash="10 8", transform="translate(0 3)")
     for cx in (x + 200, x + w - 200):
         contour(sheet, rect(cx - 52, y - 4, 104, 96, 8), width=5)
@@ -196,16 +182,13 @@ def _label(sheet: Sheet, x: float, y: float) -> None:
         with sheet.group(clip=d):
             sheet.path(rect(x, y, 300, 38), fill=TONES["madder"][2])
             sheet.path(
-                rect(x + 12, y + 12, 60, 14)
-                + rect(x + 84, y + 12, 110, 14)
-                + rect(x + 206, y + 12, 90, 14),
+                rect(x + 12, y + 12, 60, 14) + rect(x + 84, y + 12, 110, 14) + rect(x + 206, y + 12, 90, 14),
                 fill=PAPER[1],
             )
             for k in (74, 112, 150):
                 sheet.path(line(x + 14, y + k, x + 280, y + k), stroke=PAPER[4], width=2)
             sheet.path(
-                handwriting(rng, x + 18, y + 72, 190, 13)
-                + handwriting(rng, x + 18, y + 110, 220, 13),
+                handwriting(rng, x + 18, y + 72, 190, 13) + handwriting(rng, x + 18, y + 110, 220, 13),
                 stroke=TONES["indigo"][3],
                 width=1.9,
             )
@@ -232,9 +215,7 @@ def _broken(sheet: Sheet, cx: float, cy: float) -> None:
             jag = rng.uniform(-9, 9) * (1 if 0 < k < steps else 0)
             bow = 1 - 0.34 * (1 - abs(2 * t - 1))
             pts.append((cx - reach * (1 - t) * bow - 4 + jag * 0.7, cy - reach * t * bow - 4 + jag))
-        tail = (
-            [(cx + 10, cy - 2), (cx - 2, cy + 10)] if ply else [(cx + 5, cy - 6), (cx - 6, cy + 6)]
-        )
+        tail = [(cx + 10, cy - 2), (cx - 2, cy + 10)] if ply else [(cx + 5, cy - 6), (cx - 6, cy + 6)]
         sheet.path(
             polygon([*pts, *tail]),
             fill=colour,
@@ -304,9 +285,7 @@ def _string(sheet: Sheet, x: float, y: float, w: float, h: float, dx: float, dy:
     knot = ellipse(kx, ky, 28, 24)
     contour(sheet, knot, width=5)
     sheet.path(knot, fill=TONES["wool"][1])
-    sheet.path(
-        "".join(gouge(kx + o, ky, 40, 3, 64) for o in (-14, -5, 4, 13)), fill=TONES["wool"][3]
-    )
+    sheet.path("".join(gouge(kx + o, ky, 40, 3, 64) for o in (-14, -5, 4, 13)), fill=TONES["wool"][3])
 
 
 def _cord(sheet: Sheet, d: str) -> None:

@@ -65,9 +65,7 @@ def medical_card(sheet: Sheet) -> None:
         card = rect(x, y, w, h, 16)
         paper(sheet, card, (x, y, w, h), tones, 11, 220)
         with sheet.group(clip=card):
-            sheet.path(
-                centred("FICHE MÉDICALE", x + w / 2, y + 38, 38, 1.06), stroke=tones[4], width=7
-            )
+            sheet.path(centred("FICHE MÉDICALE", x + w / 2, y + 38, 38, 1.06), stroke=tones[4], width=7)
             sheet.path(rect(x + 40, y + 98, w - 80, 4), fill=tones[4])
             for k in range(4):
                 yy = y + 148 + k * 46
@@ -91,9 +89,7 @@ def medical_card(sheet: Sheet) -> None:
                 sheet.path(handwriting(rng, bx + 26, y + 382, 90, 19), stroke=INDIGO[4], width=3)
             # The photograph has gone: glue, two rust marks, a paler rectangle.
             px, py = x + w - 210, y + 122
-            sheet.path(
-                rect(px, py, 160, 178), fill=tones[0], stroke=tones[3], width=2.5, dash="7 6"
-            )
+            sheet.path(rect(px, py, 160, 178), fill=tones[0], stroke=tones[3], width=2.5, dash="7 6")
             sheet.path(
                 smooth(
                     [

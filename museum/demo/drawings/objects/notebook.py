@@ -9,9 +9,7 @@ from ..svg import INK, TONES, Sheet, flecks, gouge, gouges, line, polygon, rect,
 from .lettering import handwriting
 from .studio import contour, ground, lay
 
-PAPER, INDIGO, MADDER, GREEN, SAFFRON = (
-    TONES[k] for k in ("paper", "indigo", "madder", "zellige", "saffron")
-)
+PAPER, INDIGO, MADDER, GREEN, SAFFRON = (TONES[k] for k in ("paper", "indigo", "madder", "zellige", "saffron"))
 
 
 @plate("school-notebook", 1600, 1200, seed=17)
@@ -42,19 +40,12 @@ def notebook(sheet: Sheet) -> None:
                 step = 13.0
                 rows = int(h / step)
                 sheet.path(
-                    "".join(
-                        line(left, y + 30 + r * step, left + w, y + 30 + r * step)
-                        for r in range(rows)
-                        if r % 4
-                    ),
+                    "".join(line(left, y + 30 + r * step, left + w, y + 30 + r * step) for r in range(rows) if r % 4),
                     stroke="#b9c9df",
                     width=1.3,
                 )
                 sheet.path(
-                    "".join(
-                        line(left, y + 30 + r * step, left + w, y + 30 + r * step)
-                        for r in range(0, rows, 4)
-                    ),
+                    "".join(line(left, y + 30 + r * step, left + w, y + 30 + r * step) for r in range(0, rows, 4)),
                     stroke="#8d9fc6",
                     width=2,
                 )
@@ -99,9 +90,7 @@ def notebook(sheet: Sheet) -> None:
             fill=GREEN[2],
         )
         sheet.path(
-            polygon(
-                [(x + 2 * w, y + h - 74), (x + 2 * w - 78, y + h), (x + 2 * w - 66, y + h - 62)]
-            ),
+            polygon([(x + 2 * w, y + h - 74), (x + 2 * w - 78, y + h), (x + 2 * w - 66, y + h - 62)]),
             fill=PAPER[1],
             stroke=PAPER[4],
             width=2.5,
@@ -110,9 +99,7 @@ def notebook(sheet: Sheet) -> None:
         _pencil(sheet)
 
 
-def _exercise(
-    sheet: Sheet, x: float, base: float, length: float, step: float, row: int, side: int
-) -> None:
+def _exercise(sheet: Sheet, x: float, base: float, length: float, step: float, row: int, side: int) -> None:
     """One ruled line of practice: the model first, then the hand trying again and again."""
     rng, out, px = sheet.rng, [], x
     kind = (row + side * 4) % 7
@@ -122,11 +109,7 @@ def _exercise(
         shake = 0 if k < 2 else 2.4
         b = base if k < 2 else base + rng.uniform(-3, 3)
         if kind == 0:
-            out.append(
-                polygon(
-                    [(_near(rng, shake, px), b), (_near(rng, shake, px + 9), b - step * 2)], False
-                )
-            )
+            out.append(polygon([(_near(rng, shake, px), b), (_near(rng, shake, px + 9), b - step * 2)], False))
             px += 21
         elif kind == 1:
             out.append(
@@ -223,6 +206,4 @@ def _pencil(sheet: Sheet) -> None:
             fill=colour,
         )
     sheet.path(rect(506, -19, 26, 38), fill=MADDER[2])
-    sheet.path(
-        "".join(gouge(540 + k * 4, -10 + k * 6, 16, 3, 60) for k in range(4)), fill=SAFFRON[4]
-    )
+    sheet.path("".join(gouge(540 + k * 4, -10 + k * 6, 16, 3, 60) for k in range(4)), fill=SAFFRON[4])

@@ -41,14 +41,8 @@ def paper(sheet: Sheet, d: str, box, tones=PAPER, lift: float = 8, grain: int = 
         sheet.path(gouges(sheet.rng, box, grain // 2, 20, 26, 0.8, 60), fill=tones[0])
         sheet.path(flecks(sheet.rng, box, grain // 3, 0.8, 2.2), fill=tones[3])
         edge = "".join(
-            gouge(x + sheet.rng.random() * w, y + h * s, 60, 7, 0)
-            for s in (0, 1)
-            for _ in range(14)
-        ) + "".join(
-            gouge(x + w * s, y + sheet.rng.random() * h, 60, 7, 90)
-            for s in (0, 1)
-            for _ in range(16)
-        )
+            gouge(x + sheet.rng.random() * w, y + h * s, 60, 7, 0) for s in (0, 1) for _ in range(14)
+        ) + "".join(gouge(x + w * s, y + sheet.rng.random() * h, 60, 7, 90) for s in (0, 1) for _ in range(16))
         sheet.path(edge, fill=tones[2])
 
 

@@ -78,9 +78,7 @@ def poster(sheet: Sheet) -> None:
         ]
         sheet.path(polygon(tear), fill=TONES["plaster"][1])
         sheet.path(polygon(tear[1:], False), stroke=PAPER[0], width=9)
-        sheet.path(
-            polygon(tear[1:], False), stroke=PAPER[4], width=2.5, transform="translate(3 -3)"
-        )
+        sheet.path(polygon(tear[1:], False), stroke=PAPER[4], width=2.5, transform="translate(3 -3)")
         for px, py in ((x + 26, y + 26), (x + 26, y + h - 26), (x + w - 26, y + h - 26)):
             sheet.path(ellipse(px + 8, py + 10, 13), fill=PAPER[3])
             sheet.path(ellipse(px, py, 14), fill=BLACK)
@@ -99,9 +97,7 @@ def _print(sheet: Sheet, x: float, y: float, w: float, h: float) -> None:
         for ring in range(14):
             r = 190 + ring * 44
             d = "".join(
-                gouge(
-                    cx + r * math.cos(a), cy + r * math.sin(a), r * 0.2, 6.5, math.degrees(a) + 90
-                )
+                gouge(cx + r * math.cos(a), cy + r * math.sin(a), r * 0.2, 6.5, math.degrees(a) + 90)
                 for a in ((k + ring * 0.37) * math.tau / 22 for k in range(22))
             )
             sheet.path(d, fill=PAPER[1])
@@ -129,9 +125,7 @@ def _print(sheet: Sheet, x: float, y: float, w: float, h: float) -> None:
             roof += [(left, y + 440), (left, y + 350), (left + (w + 8) / 5, y + 440)]
         roof += [(x + w + 4, y + 624)]
         sheet.path(
-            polygon(
-                [(cx + 90, y + 390), (cx + 104, y + 70), (cx + 166, y + 70), (cx + 180, y + 390)]
-            ),
+            polygon([(cx + 90, y + 390), (cx + 104, y + 70), (cx + 166, y + 70), (cx + 180, y + 390)]),
             fill=BLACK,
             transform="translate(4 3)",
         )
@@ -152,9 +146,7 @@ def _print(sheet: Sheet, x: float, y: float, w: float, h: float) -> None:
                     fill=PAPER[1],
                 )
         _hands(sheet, x, y + 624, w)
-        sheet.path(
-            gouges(rng, (x, y + 350, w, 270), 60, 90, 60, 2.4, 6), fill=PAPER[1], opacity=0.9
-        )
+        sheet.path(gouges(rng, (x, y + 350, w, 270), 60, 90, 60, 2.4, 6), fill=PAPER[1], opacity=0.9)
         sheet.path(gouges(rng, (x, y, w, 420), 60, 0, 40, 1.6, 60), fill=PAPER[1])
     # The word, twice.
     letters = "GREVE"
@@ -180,8 +172,7 @@ def _print(sheet: Sheet, x: float, y: float, w: float, h: float) -> None:
     sheet.path(gouges(rng, (x, y + 890, w, 260), 60, 0, 40, 1.4, 30), fill=PAPER[1])
     sheet.path(rect(x, y + h - 34, w, 8), fill=BLACK)
     sheet.path(
-        words(rng, x, y + h - 16, w * 0.46, 11)
-        + words(rng, x + w * 0.56, y + h - 16, w * 0.44, 11),
+        words(rng, x, y + h - 16, w * 0.46, 11) + words(rng, x + w * 0.56, y + h - 16, w * 0.44, 11),
         fill=BLACK,
     )
 
@@ -201,9 +192,7 @@ def _kufic(sheet: Sheet, cx: float, top: float, cw: float, ch: float) -> None:
         cap="butt",
         join="miter",
     )
-    sheet.path(
-        polygon([(hx - 19, hy + 36), (hx + 20, hy + 22)], False), stroke=RED, width=10, cap="butt"
-    )
+    sheet.path(polygon([(hx - 19, hy + 36), (hx + 20, hy + 22)], False), stroke=RED, width=10, cap="butt")
 
 
 def _hands(sheet: Sheet, x: float, base: float, w: float) -> None:
@@ -212,9 +201,7 @@ def _hands(sheet: Sheet, x: float, base: float, w: float) -> None:
         for k in range(count):
             cx = x + w * (k + 0.5) / count + (10 if k % 2 else -12)
             top = base - lift - (26 if (k + row) % 2 else 0)
-            with sheet.group(
-                transform=f"translate({cx:.1f} {top:.1f}) scale({scale}) rotate({(k % 3 - 1) * 6})"
-            ):
+            with sheet.group(transform=f"translate({cx:.1f} {top:.1f}) scale({scale}) rotate({(k % 3 - 1) * 6})"):
                 hand = smooth(
                     [
                         (-30, 240),

@@ -8,9 +8,7 @@ from ..registry import detail, plate
 from ..svg import INK, TONES, Sheet, gouge, line, n, polygon, rect, smooth
 from .studio import contour, ground, lay
 
-MADDER, INDIGO, WOOL, SAFFRON, GREEN = (
-    TONES[k] for k in ("madder", "indigo", "wool", "saffron", "zellige")
-)
+MADDER, INDIGO, WOOL, SAFFRON, GREEN = (TONES[k] for k in ("madder", "indigo", "wool", "saffron", "zellige"))
 ROWS, COLUMNS = 118, 73
 
 
@@ -24,15 +22,7 @@ def _knot(c: int, r: int) -> str:
         return "cream"
     if edge < 10:
         u, v = abs((along + 2) % 10 - 5), abs(edge - 6)
-        return (
-            "cream"
-            if u + v < 2
-            else "saffron"
-            if u + v < 3
-            else "indigo"
-            if u + v < 5
-            else "madder"
-        )
+        return "cream" if u + v < 2 else "saffron" if u + v < 3 else "indigo" if u + v < 5 else "madder"
     if edge < 11:
         return "cream"
     if edge < 14:
@@ -51,9 +41,7 @@ def _knot(c: int, r: int) -> str:
         if y in (78, 79):
             return "cream"
         u, v = abs((c - COLUMNS // 2 + 70) % 14 - 7), abs(y - 85)
-        return (
-            "indigo" if u + v > 7 else "cream" if u + v > 5 else "saffron" if u + v > 2 else "dark"
-        )
+        return "indigo" if u + v > 7 else "cream" if u + v > 5 else "saffron" if u + v > 2 else "dark"
     # A ladder of lozenges up the field of the niche.
     u, v = x, abs((y - 6) % 18 - 9)
     if u + v < 2:
@@ -92,11 +80,7 @@ def _weave(sheet: Sheet, tufts: tuple[int, int] | None = None) -> None:
                 x = x0 + kw * (k + 0.5)
                 seed = math.sin(k * 12.9 + s) * 9
                 reach = 52 + math.cos(k * 7.3 + s * 2) * 12
-                tassels.append(
-                    smooth(
-                        [(x, y), (x + seed * 0.4, y + s * reach * 0.5), (x + seed, y + s * reach)]
-                    )
-                )
+                tassels.append(smooth([(x, y), (x + seed * 0.4, y + s * reach * 0.5), (x + seed, y + s * reach)]))
             sheet.path(
                 "".join(tassels),
                 stroke=colour,
@@ -117,13 +101,10 @@ def _weave(sheet: Sheet, tufts: tuple[int, int] | None = None) -> None:
     marks: dict[str, list[str]] = {}
     strands: list[tuple[int, str, str]] = []
     for r in range(ROWS):
-        stripe = 0.22 * math.sin(r * 0.61) + 0.2 * math.sin(
-            r * 0.173 + 1
-        )  # abrash: each dye lot a little different
+        stripe = 0.22 * math.sin(r * 0.61) + 0.2 * math.sin(r * 0.173 + 1)  # abrash: each dye lot a little different
         for c in range(COLUMNS):
             wear = sum(
-                math.exp(-(((c - wx) / 8) ** 2 + ((r - wy) / 8) ** 2))
-                for wx, wy in ((27, 84), (45, 84), (36, 36))
+                math.exp(-(((c - wx) / 8) ** 2 + ((r - wy) / 8) ** 2)) for wx, wy in ((27, 84), (45, 84), (36, 36))
             )
             value = stripe + rng.uniform(-0.62, 0.62) - wear * 0.8
             tone = 0 if value < -0.28 else 1 if value < 0.5 else 2
@@ -151,9 +132,7 @@ def _weave(sheet: Sheet, tufts: tuple[int, int] | None = None) -> None:
             for shade in sorted({shade for shade, _ in row}):
                 sheet.path("".join(d for s, d in row if s == shade), fill=shade)
             sheet.path(shadow, fill=INK, opacity=0.2)
-        lit = "".join(
-            gouge(x0 + rng.random() * w, y0 + rng.random() * h, kh * 0.7, 1, 90) for _ in range(900)
-        )
+        lit = "".join(gouge(x0 + rng.random() * w, y0 + rng.random() * h, kh * 0.7, 1, 90) for _ in range(900))
         sheet.path(lit, fill=WOOL[0], opacity=0.35)
         sheet.path(
             "".join(line(x0, y0 + r * kh, x0 + w, y0 + r * kh) for r in range(0, ROWS, 1)),

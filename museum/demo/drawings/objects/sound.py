@@ -24,9 +24,7 @@ from .lettering import capitals, handwriting
 from .studio import contour, ground, lay
 
 BLACK, STEEL, PAPER = (TONES[k] for k in ("black", "steel", "paper"))
-MADDER, INDIGO, SAFFRON, GREEN, SEA = (
-    TONES[k] for k in ("madder", "indigo", "saffron", "zellige", "sea")
-)
+MADDER, INDIGO, SAFFRON, GREEN, SEA = (TONES[k] for k in ("madder", "indigo", "saffron", "zellige", "sea"))
 
 
 def _screw(sheet: Sheet, x: float, y: float, r: float, turn: float = 30) -> None:
@@ -57,9 +55,7 @@ def cassette(sheet: Sheet) -> None:
         sheet.path(shell, fill=BLACK[2])
         with sheet.group(clip=shell):
             sheet.path(
-                polygon(
-                    [(x, y), (x + w, y), (x + w, y + 9), (x + 9, y + 9), (x + 9, y + h), (x, y + h)]
-                ),
+                polygon([(x, y), (x + w, y), (x + w, y + 9), (x + 9, y + 9), (x + 9, y + h), (x, y + h)]),
                 fill=BLACK[0],
             )
             sheet.path(
@@ -78,14 +74,10 @@ def cassette(sheet: Sheet) -> None:
             sheet.path(gouges(rng, (x, y, w, h), 150, 0, 60, 1.6, 3), fill=BLACK[1])
             sheet.path(gouges(rng, (x, y, w, h), 40, 30, 130, 1.4, 60), fill=BLACK[0])
         # The thicker foot that takes the heads.
-        foot = polygon(
-            [(x + 190, y + h), (x + 214, y + 486), (x + w - 214, y + 486), (x + w - 190, y + h)]
-        )
+        foot = polygon([(x + 190, y + h), (x + 214, y + 486), (x + w - 214, y + 486), (x + w - 190, y + h)])
         sheet.path(foot, fill=BLACK[4], transform="translate(5 5)")
         sheet.path(foot, fill=BLACK[1], stroke=INK, width=4)
-        sheet.path(
-            polygon([(x + 214, y + 488), (x + w - 214, y + 488)], False), stroke=BLACK[0], width=5
-        )
+        sheet.path(polygon([(x + 214, y + 488), (x + w - 214, y + 488)], False), stroke=BLACK[0], width=5)
         for dx, r in ((280, 15), (390, 12), (500, 9), (610, 12), (720, 15)):
             sheet.path(ellipse(x + dx, y + 590, r + 4), fill=BLACK[0])
             sheet.path(ellipse(x + dx, y + 590, r), fill=INK)
@@ -139,9 +131,7 @@ def _envelope(sheet: Sheet, x: float, y: float, w: float, h: float) -> None:
                 )
                 sheet.path(polygon(d2), fill=colour)
         sheet.path(rect(x + 30, y + 30, w - 60, h - 60), fill=PAPER[1])
-        sheet.path(
-            gouges(rng, (x + 30, y + 30, w - 60, h - 60), 60, 24, 90, 1.2, 30), fill=PAPER[2]
-        )
+        sheet.path(gouges(rng, (x + 30, y + 30, w - 60, h - 60), 60, 24, 90, 1.2, 30), fill=PAPER[2])
         sheet.path(line(x + 30, y + h * 0.52, x + w - 30, y + h * 0.5), stroke=PAPER[3], width=3)
         for k in range(3):
             sheet.path(
@@ -151,9 +141,9 @@ def _envelope(sheet: Sheet, x: float, y: float, w: float, h: float) -> None:
             )
         # Stamp: a plain perforated block with a geometric star; postmark across it.
         sx, sy, sw, sh = x + w - 220, y + 56, 150, 180
-        teeth = "".join(
-            ellipse(sx + k * 15, py, 5) for k in range(11) for py in (sy, sy + sh)
-        ) + "".join(ellipse(px, sy + k * 15, 5) for k in range(13) for px in (sx, sx + sw))
+        teeth = "".join(ellipse(sx + k * 15, py, 5) for k in range(11) for py in (sy, sy + sh)) + "".join(
+            ellipse(px, sy + k * 15, 5) for k in range(13) for px in (sx, sx + sw)
+        )
         sheet.path(rect(sx, sy, sw, sh), fill=PAPER[0], stroke=PAPER[3], width=2)
         sheet.path(teeth, fill=PAPER[1], stroke=PAPER[3], width=1.5)
         sheet.path(rect(sx + 14, sy + 14, sw - 28, sh - 28), fill=GREEN[2])
@@ -163,9 +153,7 @@ def _envelope(sheet: Sheet, x: float, y: float, w: float, h: float) -> None:
             sheet.path(ellipse(sx - 20, sy + 110, r), stroke=INK, width=4, opacity=0.7)
         for k in range(6):
             sheet.path(
-                smooth(
-                    [(sx - 360 + q * 45, sy + 60 + k * 20 + (8 if q % 2 else -8)) for q in range(7)]
-                ),
+                smooth([(sx - 360 + q * 45, sy + 60 + k * 20 + (8 if q % 2 else -8)) for q in range(7)]),
                 stroke=INK,
                 width=4,
                 opacity=0.62,
@@ -238,12 +226,8 @@ def _reels(sheet: Sheet, x: float, y: float, w: float, h: float) -> None:
         for cx, r in ((x + 68, 190), (x + w - 68, 128)):
             sheet.path(ellipse(cx, cy, r), fill="#4b2d20")
             for k in range(int((r - 66) / 5)):
-                sheet.path(
-                    ellipse(cx, cy, 66 + k * 5), stroke="#6b4430" if k % 3 else "#331d14", width=1.3
-                )
-            sheet.path(
-                gouges(sheet.rng, (cx - r, cy - 60, 2 * r, 50), 26, 90, 50, 2, 8), fill="#8a5c41"
-            )
+                sheet.path(ellipse(cx, cy, 66 + k * 5), stroke="#6b4430" if k % 3 else "#331d14", width=1.3)
+            sheet.path(gouges(sheet.rng, (cx - r, cy - 60, 2 * r, 50), 26, 90, 50, 2, 8), fill="#8a5c41")
         sheet.path(window, stroke=BLACK[0], width=5)
         sheet.path(
             polygon([(x + 190, y), (x + 240, y), (x + 190, y + h), (x + 140, y + h)])
@@ -314,9 +298,7 @@ def single(sheet: Sheet) -> None:
         sheet.path(rect(cx - 180, cy + 66, 360, 120), fill=MADDER[2])
         sheet.path(rect(cx - 180, cy + 58, 360, 5), fill=MADDER[2])
         for k, width in enumerate((150, 190, 120)):
-            sheet.path(
-                rect(cx - width / 2, cy - 146 + k * 20, width, 8 if k else 11), fill=SAFFRON[4]
-            )
+            sheet.path(rect(cx - width / 2, cy - 146 + k * 20, width, 8 if k else 11), fill=SAFFRON[4])
         sheet.path(capitals("45", cx + 96, cy - 16, 32), stroke=SAFFRON[4], width=6)
         sheet.path(capitals("B", cx - 134, cy - 16, 32), stroke=SAFFRON[4], width=6)
         for k, width in enumerate((190, 140, 90)):
@@ -365,12 +347,8 @@ def single(sheet: Sheet) -> None:
             sheet.path("".join(wear), fill=PAPER[1], opacity=0.85)
             sheet.path(gouges(rng, (x, y, s, s), 50, 40, 90, 1.6, 60), fill=PAPER[1], opacity=0.6)
             edge = "".join(
-                gouge(px, y + rng.random() * s, rng.uniform(20, 70), 5, 90)
-                for px in (x, x + s)
-                for _ in range(18)
+                gouge(px, y + rng.random() * s, rng.uniform(20, 70), 5, 90) for px in (x, x + s) for _ in range(18)
             ) + "".join(
-                gouge(x + rng.random() * s, py, rng.uniform(20, 70), 5, 0)
-                for py in (y, y + s)
-                for _ in range(18)
+                gouge(x + rng.random() * s, py, rng.uniform(20, 70), 5, 0) for py in (y, y + s) for _ in range(18)
             )
             sheet.path(edge, fill=PAPER[0])

@@ -78,9 +78,7 @@ def stand(sheet: Sheet, left: float, right: float, y: float, depth: float, reach
     )
 
 
-def contour(
-    sheet: Sheet, d: str, colour: str = INK, width: float = 4, dx: float = 2.5, dy: float = 3.5
-) -> None:
+def contour(sheet: Sheet, d: str, colour: str = INK, width: float = 4, dx: float = 2.5, dy: float = 3.5) -> None:
     """A printed outline under the object: thin towards the light, thicker away from it."""
     sheet.path(d, fill=colour, stroke=colour, width=width, transform=f"translate({n(dx)} {n(dy)})")
     sheet.path(d, fill=colour, stroke=colour, width=width)

@@ -40,9 +40,7 @@ def phone_card(sheet: Sheet) -> None:
     sheet.path(ellipse(cx, cy, r), fill=brass[1])
     with sheet.group(clip=ellipse(cx, cy, r)):
         sheet.path(gouges(rng, (cx - r, cy - r, 2 * r, 2 * r), 110, -30, 80, 2.6, 8), fill=brass[2])
-        sheet.path(
-            gouges(rng, (cx - r, cy - r, r * 1.3, r * 1.2), 60, -30, 80, 2.6, 8), fill=brass[0]
-        )
+        sheet.path(gouges(rng, (cx - r, cy - r, r * 1.3, r * 1.2), 60, -30, 80, 2.6, 8), fill=brass[0])
         sheet.path(ellipse(cx, cy, r - 7), stroke=brass[3], width=5)
         for dx in (-16, 16):
             sheet.path(line(cx + dx + 3, cy - r, cx + dx + 3, cy + r), stroke=brass[0], width=8)
@@ -64,10 +62,7 @@ def _card(sheet: Sheet, x: float, y: float, tones, units: str, design: int) -> N
         if design:  # A dialled call as waves crossing from one shore to the other.
             for k in range(17):
                 yy = y - 60 + k * 40
-                pts = [
-                    (x - 20 + q * 64, yy + 34 * math.sin(q * 0.8 + k * 0.42) + k * 2)
-                    for q in range(16)
-                ]
+                pts = [(x - 20 + q * 64, yy + 34 * math.sin(q * 0.8 + k * 0.42) + k * 2) for q in range(16)]
                 sheet.path(
                     smooth(pts),
                     stroke=(tones[1], tones[3], SAFFRON[1], tones[1], tones[0])[k % 5],
@@ -101,9 +96,7 @@ def _card(sheet: Sheet, x: float, y: float, tones, units: str, design: int) -> N
         for width in (56, 120, 34, 150, 80):
             sheet.path(rect(left, y + 36, width, 28), fill=tones[3])
             left += width + 16
-        sheet.path(
-            capitals(units, x + w - 60 - 38 * len(units), y + 26, 48), stroke=MADDER[2], width=10
-        )
+        sheet.path(capitals(units, x + w - 60 - 38 * len(units), y + 26, 48), stroke=MADDER[2], width=10)
         sheet.path(gouges(rng, (x, y, w, h), 70, 12, 150, 1.4, 60), fill=PAPER[0], opacity=0.6)
         sheet.path(polygon([(x + 8, y + 8), (x + w - 8, y + 8)], False), stroke="#ffffff", width=4)
         sheet.path(rect(x, y + h - 9, w, 9), fill=tones[4], opacity=0.6)
@@ -120,8 +113,7 @@ def _chip(sheet: Sheet, x: float, y: float) -> None:
         sheet.path(gouges(sheet.rng, (x, y, 130, 118), 46, 0, 60, 2, 3), fill=brass[0])
         sheet.path(gouges(sheet.rng, (x, y, 130, 118), 30, 0, 70, 1.6, 3), fill=brass[2])
     lines = "".join(
-        line(x, y + 118 * k / 4, x + 42, y + 118 * k / 4)
-        + line(x + 88, y + 118 * k / 4, x + 130, y + 118 * k / 4)
+        line(x, y + 118 * k / 4, x + 42, y + 118 * k / 4) + line(x + 88, y + 118 * k / 4, x + 130, y + 118 * k / 4)
         for k in (1, 2, 3)
     )
     sheet.path(

@@ -28,12 +28,8 @@ def telegram(sheet: Sheet) -> None:
         d = torn_rect(sheet, x, y, w, h, 3)
         paper(sheet, d, (x, y, w, h), tones, 9, 420)
         with sheet.group(clip=d):
-            sheet.path(
-                centred("TÉLÉGRAMME", x + w / 2, y + 54, 64, 1.25), stroke=tones[4], width=13
-            )
-            sheet.path(
-                rect(x + 60, y + 148, w - 120, 5) + rect(x + 60, y + 158, w - 120, 2), fill=tones[4]
-            )
+            sheet.path(centred("TÉLÉGRAMME", x + w / 2, y + 54, 64, 1.25), stroke=tones[4], width=13)
+            sheet.path(rect(x + 60, y + 148, w - 120, 5) + rect(x + 60, y + 158, w - 120, 2), fill=tones[4])
             sheet.path(
                 words(rng, x + 60, y + 60, 110, 9) + words(rng, x + 60, y + 82, 90, 8),
                 fill=tones[4],
@@ -43,9 +39,7 @@ def telegram(sheet: Sheet) -> None:
                 sheet.path(words(rng, gx + 12, y + 176, 120, 9), fill=tones[4])
                 if k:
                     sheet.path(line(gx, y + 160, gx, y + 262), stroke=tones[4], width=2.5)
-                sheet.path(
-                    handwriting(rng, gx + 20, y + 236, 120, 19), stroke=INK, width=3, opacity=0.75
-                )
+                sheet.path(handwriting(rng, gx + 20, y + 236, 120, 19), stroke=INK, width=3, opacity=0.75)
             sheet.path(rect(x + 60, y + 262, w - 120, 3), fill=tones[4])
             for k in range(7):
                 sheet.path(
@@ -109,16 +103,11 @@ def ferry_ticket(sheet: Sheet) -> None:
         with sheet.group(clip=d):
             sheet.path(rect(x, y, w, 116), fill=MADDER[2])
             sheet.path(rect(x, y + 124, w, 7), fill=MADDER[2])
-            sheet.path(
-                capitals("ALGECIRAS - TANGER", x + 250, y + 34, 46, 1.04), stroke=PAPER[0], width=9
-            )
+            sheet.path(capitals("ALGECIRAS - TANGER", x + 250, y + 34, 46, 1.04), stroke=PAPER[0], width=9)
             _ship(sheet, x + 56, y + 20)
             # Guilloche ground of the form.
             for k in range(13):
-                pts = [
-                    (x + 20 + q * 40, y + 180 + k * 32 + 12 * math.sin(q * 0.9 + k))
-                    for q in range(25)
-                ]
+                pts = [(x + 20 + q * 40, y + 180 + k * 32 + 12 * math.sin(q * 0.9 + k)) for q in range(25)]
                 sheet.path(smooth(pts), stroke="#efd3c4", width=2.4)
             gx, gy = x + 50, y + 168
             for r, cells in enumerate(((0.62, 0.38), (0.34, 0.33, 0.33), (0.25, 0.25, 0.25, 0.25))):
@@ -180,9 +169,7 @@ def ferry_ticket(sheet: Sheet) -> None:
                 fill=MADDER[2],
             )
             fold(sheet, x + 480, y, x + 480, y + h)
-            sheet.path(
-                ellipse(x + 24, y + 300, 13), fill=TONES["plaster"][3], stroke=PAPER[4], width=2
-            )
+            sheet.path(ellipse(x + 24, y + 300, 13), fill=TONES["plaster"][3], stroke=PAPER[4], width=2)
 
 
 def _ship(sheet: Sheet, x: float, y: float) -> None:

@@ -29,9 +29,7 @@ class Turned:
     circles (0 = seen from the side).
     """
 
-    def __init__(
-        self, cx: float, profile: Sequence[Point], tilt: float = 0.16, curved: bool = False
-    ) -> None:
+    def __init__(self, cx: float, profile: Sequence[Point], tilt: float = 0.16, curved: bool = False) -> None:
         self.cx, self.tilt = cx, tilt
         self.profile = _curve(profile) if curved else _densify(profile)
 
@@ -60,8 +58,7 @@ class Turned:
         """The silhouette, the far half of the top rim included."""
         y, r = self.profile[0]
         rim = [
-            (self.cx - r * math.cos(a), y - self.tilt * r * math.sin(a))
-            for a in (k * math.pi / 24 for k in range(25))
+            (self.cx - r * math.cos(a), y - self.tilt * r * math.sin(a)) for a in (k * math.pi / 24 for k in range(25))
         ]
         yl, rl = self.profile[-1]
         foot = [
@@ -79,27 +76,17 @@ class Turned:
 
     def patch(self, y1: float, y2: float, left: float = -1, right: float = 1) -> str:
         """The part of the surface between two heights and two positions across."""
-        inside = (
-            [(y1, self.radius(y1))]
-            + [p for p in self.profile if y1 < p[0] < y2]
-            + [(y2, self.radius(y2))]
-        )
+        inside = [(y1, self.radius(y1))] + [p for p in self.profile if y1 < p[0] < y2] + [(y2, self.radius(y2))]
         steps = [left + (right - left) * k / 24 for k in range(25)]
         points = [self.at(f, *inside[0]) for f in steps] + [self.at(right, *p) for p in inside]
-        points += [self.at(f, *inside[-1]) for f in reversed(steps)] + [
-            self.at(left, *p) for p in reversed(inside)
-        ]
+        points += [self.at(f, *inside[-1]) for f in reversed(steps)] + [self.at(left, *p) for p in reversed(inside)]
         return polygon(points)
 
-    def shade(
-        self, sheet: Sheet, tones: Sequence[str], bands=METAL, bite: float = 0.09, gap: float = 9
-    ) -> None:
+    def shade(self, sheet: Sheet, tones: Sequence[str], bands=METAL, bite: float = 0.09, gap: float = 9) -> None:
         """Lay the tone bands; `bite` is how far (across) the engraved teeth of a darker band reach into a lighter one."""
         edges = [b[0] for b in bands] + [1]
         for k, (left, tone) in enumerate(bands):
-            sheet.path(
-                self.strip(left, edges[k + 1]), fill=tones[tone], stroke=tones[tone], width=0.6
-            )
+            sheet.path(self.strip(left, edges[k + 1]), fill=tones[tone], stroke=tones[tone], width=0.6)
         if not bite:
             return
         y0, y1 = self.profile[0][0], self.profile[-1][0]
@@ -125,9 +112,7 @@ def _densify(profile: Sequence[Point]) -> list[Point]:
     out = [profile[0]]
     for (y1, r1), (y2, r2) in zip(profile, profile[1:], strict=False):
         steps = max(1, int(abs(y2 - y1) / 12))
-        out += [
-            (y1 + (y2 - y1) * k / steps, r1 + (r2 - r1) * k / steps) for k in range(1, steps + 1)
-        ]
+        out += [(y1 + (y2 - y1) * k / steps, r1 + (r2 - r1) * k / steps) for k in range(1, steps + 1)]
     return out
 
 

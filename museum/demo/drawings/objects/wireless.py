@@ -10,9 +10,7 @@ from .lettering import capitals, handwriting
 from .studio import contour, ground, stand
 
 BLACK, STEEL, PAPER, AL = (TONES[k] for k in ("black", "steel", "paper", "aluminium"))
-MADDER, INDIGO, SAFFRON, GREEN, SEA = (
-    TONES[k] for k in ("madder", "indigo", "saffron", "zellige", "sea")
-)
+MADDER, INDIGO, SAFFRON, GREEN, SEA = (TONES[k] for k in ("madder", "indigo", "saffron", "zellige", "sea"))
 
 
 def _grille(sheet: Sheet, cx: float, cy: float, r: float, dots: bool) -> None:
@@ -85,9 +83,7 @@ def player(sheet: Sheet) -> None:
         (STEEL[3], 14, 3, 9),
         (STEEL[0], 8, -4, -11),
     ):
-        sheet.path(
-            handle, stroke=colour, width=width, transform=f"translate({ox} {oy})", cap="butt"
-        )
+        sheet.path(handle, stroke=colour, width=width, transform=f"translate({ox} {oy})", cap="butt")
     sheet.path(line(x + 380, y - 128, x + w - 380, y - 128), stroke=INK, width=48, cap="butt")
     sheet.path(line(x + 384, y - 128, x + w - 384, y - 128), stroke=BLACK[2], width=40, cap="butt")
     sheet.path(
@@ -206,9 +202,7 @@ def _deck(sheet: Sheet, x: float, y: float, w: float, h: float) -> None:
         )
     sheet.path(rect(x + 130, y + h - 54, w - 260, 30, 4), fill=BLACK[3])
     sheet.path(
-        "".join(
-            line(x + 140 + k * 10, y + h - 48, x + 140 + k * 10, y + h - 30) for k in range(13)
-        ),
+        "".join(line(x + 140 + k * 10, y + h - 48, x + 140 + k * 10, y + h - 30) for k in range(13)),
         stroke=BLACK[0],
         width=3,
     )
@@ -248,9 +242,7 @@ def transistor(sheet: Sheet) -> None:
         sheet.path(shell, stroke=MADDER[0], width=8, transform="translate(9 10)")
         sheet.path(rect(x + 30, y + 30, w - 60, h - 60, 54), fill=MADDER[2])
         sheet.path(gouges(rng, (x + 30, y + 30, w - 60, 90), 60, 0, 150, 2.6, 2), fill=MADDER[1])
-        sheet.path(
-            gouges(rng, (x + 30, y + h - 110, w - 60, 90), 80, 0, 150, 2.6, 2), fill=MADDER[3]
-        )
+        sheet.path(gouges(rng, (x + 30, y + h - 110, w - 60, 90), 80, 0, 150, 2.6, 2), fill=MADDER[3])
         sheet.path(flecks(rng, (x, y, w, h), 60, 1, 3), fill=MADDER[0])
     grille = rect(x + 62, y + 96, 520, h - 192, 22)
     sheet.path(grille, fill=INK, stroke=SAFFRON[2], width=14)

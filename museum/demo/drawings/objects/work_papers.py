@@ -12,9 +12,7 @@ from .lettering import capitals, centred, extent, handwriting, stamp, thumbprint
 from .paper import fold, paper, torn_rect
 from .studio import ground
 
-PAPER, CARD, INDIGO, MADDER, PLUM = (
-    TONES[k] for k in ("paper", "card", "indigo", "madder", "plum")
-)
+PAPER, CARD, INDIGO, MADDER, PLUM = (TONES[k] for k in ("paper", "card", "indigo", "madder", "plum"))
 
 
 @plate("work-contract", 1200, 1600, seed=101)
@@ -41,19 +39,13 @@ def contract(sheet: Sheet) -> None:
                 fill=PAPER[2],
             )
             sheet.path(
-                rect(x + 70, y + 70, 250, 9)
-                + rect(x + 70, y + 92, 190, 7)
-                + rect(x + 70, y + 110, 215, 7),
+                rect(x + 70, y + 70, 250, 9) + rect(x + 70, y + 92, 190, 7) + rect(x + 70, y + 110, 215, 7),
                 fill=INK,
             )
             sheet.path(rect(x + w - 300, y + 66, 230, 76), stroke=INK, width=3)
             sheet.path(typed(rng, x + w - 284, y + 96, 200, 21), stroke=INDIGO[4], width=3)
-            sheet.path(
-                centred("CONTRAT DE TRAVAIL", x + w / 2, y + 182, 46, 1.06), stroke=INK, width=8
-            )
-            sheet.path(
-                line(x + w / 2 - 130, y + 254, x + w / 2 + 130, y + 254), stroke=INK, width=3
-            )
+            sheet.path(centred("CONTRAT DE TRAVAIL", x + w / 2, y + 182, 46, 1.06), stroke=INK, width=8)
+            sheet.path(line(x + w / 2 - 130, y + 254, x + w / 2 + 130, y + 254), stroke=INK, width=3)
             top = y + 296
             for k in range(6):
                 yy = top + k * 46
@@ -84,9 +76,7 @@ def contract(sheet: Sheet) -> None:
             sign = y + h - 312
             for sx in (x + 70, x + 370, x + 660):
                 sheet.path(words(rng, sx, sign, 170, 10), fill=INK)
-                sheet.path(
-                    line(sx, sign + 196, sx + 190, sign + 196), stroke=INK, width=2, dash="2 6"
-                )
+                sheet.path(line(sx, sign + 196, sx + 190, sign + 196), stroke=INK, width=2, dash="2 6")
             sheet.path(handwriting(rng, x + 84, sign + 130, 170, 26, 0.5), stroke=INK, width=4)
             sheet.path(
                 smooth(
@@ -109,8 +99,7 @@ def contract(sheet: Sheet) -> None:
                 sheet.path(capitals("18 MOIS", x + 586, y + 563, 36, 0.95), stroke=PLUM[2], width=7)
             sheet.path(flecks(rng, (x + 540, y + 530, 300, 100), 60, 0.8, 2.6), fill=PAPER[1])
             sheet.path(
-                words(rng, x + 70, y + h - 76, w - 140, 6)
-                + words(rng, x + 70, y + h - 60, w - 300, 6),
+                words(rng, x + 70, y + h - 76, w - 140, 6) + words(rng, x + 70, y + h - 60, w - 300, 6),
                 fill=INK,
             )
             fold(sheet, x, y + h / 3, x + w, y + h / 3 + 4)
@@ -160,9 +149,7 @@ def _slip(sheet: Sheet, x: float, y: float, w: float, h: float, tones) -> None:
         sheet.path(rect(x + w - 330, y + 38, 280, 56), stroke=ink, width=3)
         sheet.path(capitals("NO", x + w - 316, y + 54, 24), stroke=ink, width=4)
         sheet.path(capitals("1247", x + w - 220, y + 50, 32, 1.3), stroke=INDIGO[3], width=5.5)
-        sheet.path(
-            words(rng, x + 70, y + 122, 210, 9) + words(rng, x + 70, y + 144, 170, 9), fill=ink
-        )
+        sheet.path(words(rng, x + 70, y + 122, 210, 9) + words(rng, x + 70, y + 144, 170, 9), fill=ink)
         sheet.path(typed(rng, x + 320, y + 118, 380, 26), stroke=INDIGO[4], width=3.2)
         gx, gy, gw, gh = x + 64, y + 178, w - 114, h - 232
         columns = (0, 0.3, 0.42, 0.55, 0.7, 0.85, 1)

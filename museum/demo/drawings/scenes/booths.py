@@ -80,9 +80,7 @@ def booths(sheet: Sheet) -> None:
                         eye.face((x0, 0, z), (x0 + 0.36, 0, z), (x0 + 0.36, 0, z1), (x0, 0, z1)),
                         "#a8977f",
                     )
-    sheet.path(
-        eye.face((-6, 2.45, front), (6, 2.45, front), (6, 4, front), (-6, 4, front)), "#1f6152"
-    )
+    sheet.path(eye.face((-6, 2.45, front), (6, 2.45, front), (6, 4, front), (-6, 4, front)), "#1f6152")
     sheet.path(
         eye.face((-6, 2.45, front), (6, 2.45, front), (6, 2.52, front), (-6, 2.52, front)),
         "#e0bb66",
@@ -123,27 +121,17 @@ def booths(sheet: Sheet) -> None:
         xm = (x0 + x1) / 2
         tone = ("#f3c976", "#f6d28a", "#f9dc9c", "#f6d28a", "#f3c976")[i]
         sheet.path(eye.face((x0, 0, back), (x1, 0, back), (x1, 2.4, back), (x0, 2.4, back)), tone)
-        sheet.path(
-            eye.face((x0, 0, front), (x0, 2.4, front), (x0, 2.4, back), (x0, 0, back)), "#c08a45"
-        )
-        sheet.path(
-            eye.face((x1, 0, front), (x1, 2.4, front), (x1, 2.4, back), (x1, 0, back)), "#dda65a"
-        )
+        sheet.path(eye.face((x0, 0, front), (x0, 2.4, front), (x0, 2.4, back), (x0, 0, back)), "#c08a45")
+        sheet.path(eye.face((x1, 0, front), (x1, 2.4, front), (x1, 2.4, back), (x1, 0, back)), "#dda65a")
         sheet.path(
             eye.face((x0, 2.4, front), (x1, 2.4, front), (x1, 2.4, back), (x0, 2.4, back)),
             "#fff1c6",
         )
-        sheet.path(
-            eye.face((x0, 0, front), (x1, 0, front), (x1, 0, back), (x0, 0, back)), "#a9824e"
-        )
-        sheet.path(
-            eye.face((x0, 0, back), (x1, 0, back), (x1, 0.9, back), (x0, 0.9, back)), "#b7793a"
-        )
+        sheet.path(eye.face((x0, 0, front), (x1, 0, front), (x1, 0, back), (x0, 0, back)), "#a9824e")
+        sheet.path(eye.face((x0, 0, back), (x1, 0, back), (x1, 0.9, back), (x0, 0.9, back)), "#b7793a")
         for k in range(1, 12):
             px = x0 + k * width / 12
-            sheet.path(
-                line(*eye(px, 0, back), *eye(px, 0.9, back)), stroke="#8f5a28", width=2, opacity=0.6
-            )
+            sheet.path(line(*eye(px, 0, back), *eye(px, 0.9, back)), stroke="#8f5a28", width=2, opacity=0.6)
         sheet.path(
             eye.face(
                 (x0 + 0.24, 2.39, front + 0.4),
@@ -259,9 +247,7 @@ def booths(sheet: Sheet) -> None:
         if i < 5:  # a lamp over each door instead of a number
             px, py = eye(x + width / 2, 2.62, front)
             sheet.path(rect(px - 30, py - 22, 60, 34, 6), "#fbf6ea")
-            sheet.path(
-                ellipse(px, py - 5, 9), ("#226e59", "#226e59", "#c8402c", "#c48522", "#226e59")[i]
-            )
+            sheet.path(ellipse(px, py - 5, 9), ("#226e59", "#226e59", "#c8402c", "#c48522", "#226e59")[i])
     # The counter at the right: the meter, a bell of coins, a ledger; and a bench for those who wait.
     block(sheet, eye, (1.55, 0, 3.0), (3.4, 1.02, 3.8), "#c08a54", "#6f4027", "#8a5636", "#4c3120")
     for k in range(5):
@@ -285,9 +271,7 @@ def booths(sheet: Sheet) -> None:
         "#a06a40",
         "#4c3120",
     )
-    block(
-        sheet, eye, (1.95, 1.08, 3.2), (2.4, 1.3, 3.5), "#7d8790", "#39434f", "#56616c", "#2a323c"
-    )
+    block(sheet, eye, (1.95, 1.08, 3.2), (2.4, 1.3, 3.5), "#7d8790", "#39434f", "#56616c", "#2a323c")
     for k in range(5):
         px, py = eye(1.99 + k * 0.08, 1.24, 3.2)
         sheet.path(rect(px, py, 26, 20, 2), "#14171d")
@@ -296,9 +280,7 @@ def booths(sheet: Sheet) -> None:
         eye.face((1.58, 1.085, 3.1), (1.86, 1.085, 3.06), (1.9, 1.085, 3.34), (1.62, 1.085, 3.4)),
         "#fbf6ea",
     )
-    block(
-        sheet, eye, (-3.1, 0.44, 3.4), (-1.5, 0.5, 3.85), "#c75b42", "#8f2f22", "#9f392a", "#74251c"
-    )
+    block(sheet, eye, (-3.1, 0.44, 3.4), (-1.5, 0.5, 3.85), "#c75b42", "#8f2f22", "#9f392a", "#74251c")
     for x in (-3.0, -1.66):
         block(
             sheet,
@@ -310,9 +292,7 @@ def booths(sheet: Sheet) -> None:
             "#23272d",
             "#3b3f44",
         )
-    block(
-        sheet, eye, (-2.5, 0.5, 3.5), (-2.08, 0.72, 3.7), "#4d7a8c", "#215263", "#215263", "#377688"
-    )
+    block(sheet, eye, (-2.5, 0.5, 3.5), (-2.08, 0.72, 3.7), "#4d7a8c", "#215263", "#215263", "#377688")
     px, py = eye(-2.29, 0.72, 3.5)
     sheet.path(f"M{px - 34:.0f} {py:.0f}q34 -62 68 0", stroke="#12323e", width=8)
     grain(sheet, 2400, strength=0.1)

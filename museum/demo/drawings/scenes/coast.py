@@ -32,17 +32,10 @@ def depth_line(t: float, by: float) -> Point:
     return fx * keep + straight * (1 - keep), fy * keep + y * (1 - keep)
 
 
-def strip(
-    left: float, right: float, start: float = -0.05, end: float = 1.08, steps: int = 70
-) -> str:
+def strip(left: float, right: float, start: float = -0.05, end: float = 1.08, steps: int = 70) -> str:
     """The band between two lines beside the road, as a closed shape."""
     ts = [start + (end - start) * i / steps for i in range(steps + 1)]
-    return (
-        smooth([offset(t, left) for t in ts])
-        + "L"
-        + smooth([offset(t, right) for t in ts[::-1]])[1:]
-        + "Z"
-    )
+    return smooth([offset(t, left) for t in ts]) + "L" + smooth([offset(t, right) for t in ts[::-1]])[1:] + "Z"
 
 
 def loaded_car(sheet: Sheet, x: float, y: float, turn: float, scale: float) -> None:
@@ -74,12 +67,8 @@ def loaded_car(sheet: Sheet, x: float, y: float, turn: float, scale: float) -> N
             polygon([(-37, -28), (34, -30), (39, 22), (37, 68), (-35, 66), (-39, 18)]),
             TONES["indigo"][2],
         )
-        sheet.path(
-            polygon([(-37, -28), (0, -29), (-4, 67), (-35, 66), (-39, 18)]), TONES["indigo"][1]
-        )
-        sheet.path(
-            polygon([(-37, -28), (34, -30), (20, -12), (-24, -12)]), TONES["indigo"][0], opacity=0.6
-        )
+        sheet.path(polygon([(-37, -28), (0, -29), (-4, 67), (-35, 66), (-39, 18)]), TONES["indigo"][1])
+        sheet.path(polygon([(-37, -28), (34, -30), (20, -12), (-24, -12)]), TONES["indigo"][0], opacity=0.6)
         sheet.path(rect(-30, 26, 30, 34, 3), TONES["clay"][2])
         sheet.path(rect(-30, 26, 30, 9, 3), TONES["clay"][1])
         sheet.path(rect(4, -24, 12, 88, 6), TONES["madder"][2])
@@ -113,9 +102,7 @@ def road(sheet: Sheet) -> None:
         x, y = offset(t, by)
         r = rng.uniform(10, 22)
         sheet.path(gouge(x + r * 1.5, y + r * 0.55, r * 4, r * 0.95, 20), "#7d5836", opacity=0.7)
-        sheet.path(
-            ellipse(x, y, r, r * 0.94), rng.choice(("#2c5a49", "#3a6b52", "#4c7556", "#24503f"))
-        )
+        sheet.path(ellipse(x, y, r, r * 0.94), rng.choice(("#2c5a49", "#3a6b52", "#4c7556", "#24503f")))
         sheet.path(ellipse(x - r * 0.25, y - r * 0.28, r * 0.55, r * 0.5), "#7f9c6a")
     for x, y, w, h in (
         (1650, 300, 96, 70),
@@ -154,10 +141,7 @@ def road(sheet: Sheet) -> None:
     for i in range(17):  # the sea, from deep water to the foot of the cliffs
         reach = -1450 + 1210 * (i / 16) ** 0.72
         ts = [-0.4 + k * 0.035 for k in range(46)]
-        edge = [
-            depth_line(t, reach + (26 + 3 * i) * math.sin(t * 15 + 0.5 * i) + rng.uniform(-8, 8))
-            for t in ts
-        ]
+        edge = [depth_line(t, reach + (26 + 3 * i) * math.sin(t * 15 + 0.5 * i) + rng.uniform(-8, 8)) for t in ts]
         if i == 0:
             sheet.path(strip(-2600, -238, -0.4), tones[0])
             continue
@@ -183,12 +167,8 @@ def road(sheet: Sheet) -> None:
     sheet.path(polygon(foot + brow[::-1]), "#a65f3f")
     for k in range(len(ts) - 1):  # facets of the cliff
         middle = offset(ts[k], rng.uniform(-170, -120))
-        sheet.path(
-            polygon([foot[k], foot[k + 1], middle]), rng.choice(("#74402c", "#5c3124", "#87492f"))
-        )
-        sheet.path(
-            polygon([brow[k], brow[k + 1], middle]), rng.choice(("#c98a58", "#b9724a", "#d79c66"))
-        )
+        sheet.path(polygon([foot[k], foot[k + 1], middle]), rng.choice(("#74402c", "#5c3124", "#87492f")))
+        sheet.path(polygon([brow[k], brow[k + 1], middle]), rng.choice(("#c98a58", "#b9724a", "#d79c66")))
     sheet.path(strip(-98, 112), "#e6c78d")
     sheet.path(strip(-60, 60), "#4b525e")
     sheet.path(strip(0, 60), "#444b57")

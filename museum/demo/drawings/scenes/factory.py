@@ -64,9 +64,7 @@ def factory(sheet: Sheet) -> None:
             width=max(1.5, eye.scale(z) * 0.22),
         )
     for x in (-5.2, -0.9, 3.0, 7.6):
-        sheet.path(
-            eye.face((x, 0, 2), (x + 0.14, 0, 2), (x + 0.14, 0, far), (x, 0, far)), "#d99a2b"
-        )
+        sheet.path(eye.face((x, 0, 2), (x + 0.14, 0, 2), (x + 0.14, 0, far), (x, 0, far)), "#d99a2b")
     sheet.path(eye.face((-4.6, 0, 2), (-1.4, 0, 2), (-1.4, 0, far), (-4.6, 0, far)), "#4e535d")
     sheet.path(eye.face((3.5, 0, 2), (7.1, 0, 2), (7.1, 0, far), (3.5, 0, far)), "#5a5e66")
     coats = (
@@ -85,9 +83,7 @@ def factory(sheet: Sheet) -> None:
         x = 5.3  # hung line: bodies in bare metal coming from the welding shop
         for k in (z + 1.2, z + 3.0):
             for side in (-1.0, 1.0):
-                block(
-                    sheet, eye, (x + side - 0.05, 2.5, k), (x + side + 0.05, 6.9, k + 0.12), *iron
-                )
+                block(sheet, eye, (x + side - 0.05, 2.5, k), (x + side + 0.05, 6.9, k + 0.12), *iron)
             block(sheet, eye, (x - 1.05, 2.45, k), (x + 1.05, 2.55, k + 0.12), *iron)
         saloon(sheet, eye, x, z, grey, 2.3, "#39445a", wheels=False, haze=haze)
         block(sheet, eye, (x - 1.1, 6.9, z + 1.0), (x + 1.1, 7.1, z + 3.3), *iron)

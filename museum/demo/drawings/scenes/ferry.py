@@ -23,8 +23,7 @@ def ferry_deck(sheet: Sheet) -> None:
     crest = [
         (
             x,
-            303
-            - (28 * math.sin(x / 330 + 1) ** 2 + 6 + rng.uniform(0, 6)) * min(1, (960 - x) / 300),
+            303 - (28 * math.sin(x / 330 + 1) ** 2 + 6 + rng.uniform(0, 6)) * min(1, (960 - x) / 300),
         )
         for x in range(-20, 960, 30)
     ]
@@ -37,9 +36,7 @@ def ferry_deck(sheet: Sheet) -> None:
             ramp(("#8fb9b6", "#4f8f9f", "#2b6b85", "#1c4e70", "#163c5e"), i / 17),
         )
     sheet.path(
-        ripples(
-            rng, [(306 + 900 * (k / 40) ** 1.6, -40, 2040, 30 + 190 * k / 40, 7) for k in range(40)]
-        ),
+        ripples(rng, [(306 + 900 * (k / 40) ** 1.6, -40, 2040, 30 + 190 * k / 40, 7) for k in range(40)]),
         "#d3e5da",
         opacity=0.4,
     )

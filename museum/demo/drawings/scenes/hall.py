@@ -7,9 +7,7 @@ from ..svg import Sheet, line, polygon
 from .staging import Camera, block, grain, mix
 
 
-def bundle(
-    sheet: Sheet, eye: Camera, x: float, y: float, z: float, tone: str, haze: tuple[str, float]
-) -> None:
+def bundle(sheet: Sheet, eye: Camera, x: float, y: float, z: float, tone: str, haze: tuple[str, float]) -> None:
     """Clothes bunched on one hook: a wire basket for soap and cup, then cloths of several lengths below it."""
     rng, (cx, cy), s = sheet.rng, eye(x, y, z), eye.scale(z)
 
@@ -87,16 +85,12 @@ def hall(sheet: Sheet) -> None:
     glow, wall, deep = "#f4dfae", "#56657a", "#1e2b44"
     sheet.path("M0 0h2000v1250H0Z", deep)
     near, far, half, eaves, ridge = 2.0, 58.0, 9.0, 11.0, 15.0
-    sheet.path(
-        eye.face((-half, 0, near), (half, 0, near), (half, 0, far), (-half, 0, far)), "#6d6a66"
-    )
+    sheet.path(eye.face((-half, 0, near), (half, 0, near), (half, 0, far), (-half, 0, far)), "#6d6a66")
     sheet.path(
         eye.face((-half, 0, near), (-half, eaves, near), (-half, eaves, far), (-half, 0, far)),
         "#34435e",
     )
-    sheet.path(
-        eye.face((half, 0, near), (half, eaves, near), (half, eaves, far), (half, 0, far)), wall
-    )
+    sheet.path(eye.face((half, 0, near), (half, eaves, near), (half, eaves, far), (half, 0, far)), wall)
     sheet.path(
         eye.face((-half, eaves, near), (0, ridge, near), (0, ridge, far), (-half, eaves, far)),
         "#1a2640",
@@ -109,9 +103,7 @@ def hall(sheet: Sheet) -> None:
         eye.face((-half, 0, near), (-half, 2.1, near), (-half, 2.1, far), (-half, 0, far)),
         "#1c4f48",
     )
-    sheet.path(
-        eye.face((half, 0, near), (half, 2.1, near), (half, 2.1, far), (half, 0, far)), "#2f7566"
-    )
+    sheet.path(eye.face((half, 0, near), (half, 2.1, near), (half, 2.1, far), (half, 0, far)), "#2f7566")
     sheet.path(
         eye.face(
             (-half, 0, far),
@@ -143,12 +135,8 @@ def hall(sheet: Sheet) -> None:
                 ),
                 "#8d8f90",
             )
-    for z in range(
-        54, 3, -7
-    ):  # tall windows down the left wall, their light on the floor and the right wall
-        sheet.path(
-            eye.face((-half, 3, z), (-half, 10, z), (-half, 10, z + 3.6), (-half, 3, z + 3.6)), glow
-        )
+    for z in range(54, 3, -7):  # tall windows down the left wall, their light on the floor and the right wall
+        sheet.path(eye.face((-half, 3, z), (-half, 10, z), (-half, 10, z + 3.6), (-half, 3, z + 3.6)), glow)
         for k in range(1, 6):
             y = 3 + k * 7 / 6
             sheet.path(
@@ -176,21 +164,15 @@ def hall(sheet: Sheet) -> None:
             opacity=0.75,
         )
         sheet.path(
-            eye.face(
-                (half, 3.4, z - 4), (half, 8.4, z - 4), (half, 8.4, z - 0.8), (half, 3.4, z - 0.8)
-            ),
+            eye.face((half, 3.4, z - 4), (half, 8.4, z - 4), (half, 8.4, z - 0.8), (half, 3.4, z - 0.8)),
             "#d8bd8b",
             opacity=0.4,
         )
     for x in range(-9, 10):
-        sheet.path(
-            line(*eye(x, 0, 2.2), *eye(x, 0, far)), stroke="#2d3444", width=1.3, opacity=0.55
-        )
+        sheet.path(line(*eye(x, 0, 2.2), *eye(x, 0, far)), stroke="#2d3444", width=1.3, opacity=0.55)
     z = 2.4
     while z < far:
-        sheet.path(
-            line(*eye(-half, 0, z), *eye(half, 0, z)), stroke="#2d3444", width=1.2, opacity=0.5
-        )
+        sheet.path(line(*eye(-half, 0, z), *eye(half, 0, z)), stroke="#2d3444", width=1.2, opacity=0.5)
         z *= 1.09
     columns = [-6.6, -4.4, -2.2, 2.2, 4.4, 6.6]
     for step in range(23, -1, -1):
@@ -257,9 +239,7 @@ def hall(sheet: Sheet) -> None:
                     )
                 )
                 bundle(sheet, eye, x, y, z, tone, haze)
-        for (
-            column
-        ) in columns:  # a double bench with its rack of numbered hooks, left without numbers
+        for column in columns:  # a double bench with its rack of numbered hooks, left without numbers
             wood = [mix(tone, *haze) for tone in ("#c08a54", "#7d5230", "#4c3120")]
             block(
                 sheet,

@@ -52,9 +52,7 @@ def tea_glass(sheet: Sheet, eye: Camera, x: float, z: float, y: float, full: flo
     )
     sheet.path(disc(eye, x, level, z, half), "#e5ac48")
     for k in range(4):
-        px, py = eye(
-            x + sheet.rng.uniform(-0.014, 0.014), level, z + sheet.rng.uniform(-0.01, 0.01)
-        )
+        px, py = eye(x + sheet.rng.uniform(-0.014, 0.014), level, z + sheet.rng.uniform(-0.01, 0.01))
         sheet.path(gouge(px, py, 34, 13, sheet.rng.uniform(-60, 60)), ("#2f6a3d", "#4d8a4c")[k % 2])
     sheet.path(disc(eye, x, high, z, lip), stroke="#fbfaf2", width=3.5)
     for share in (0.84, 0.78):
@@ -118,12 +116,8 @@ def kitchen_table(sheet: Sheet) -> None:
     sheet.path(rect(492, -20, 16, 280) + rect(204, 92, 592, 12), "#fbf6ea")
     sheet.path(rect(164, 256, 672, 30), "#f6f0e6")
     sheet.path(rect(164, 280, 672, 8), "#b7a37e")
-    sheet.path(
-        polygon([(820, -20), (960, -20), (930, 120), (968, 280), (850, 280), (826, 120)]), "#b9432f"
-    )
-    sheet.path(
-        polygon([(820, -20), (866, -20), (856, 120), (884, 280), (850, 280), (826, 120)]), "#d9694d"
-    )
+    sheet.path(polygon([(820, -20), (960, -20), (930, 120), (968, 280), (850, 280), (826, 120)]), "#b9432f")
+    sheet.path(polygon([(820, -20), (866, -20), (856, 120), (884, 280), (850, 280), (826, 120)]), "#d9694d")
     # An empty chair on the far side.
     sheet.path(rect(1160, 150, 40, 500) + rect(1560, 150, 40, 500), "#5b3320")
     sheet.path(rect(1160, 150, 14, 500) + rect(1560, 150, 14, 500), "#8c5633")
@@ -132,9 +126,7 @@ def kitchen_table(sheet: Sheet) -> None:
         sheet.path(rect(1150, y, 460, 20, 8), "#a5683d")
     # The wax cloth: a check of madder on cream, hanging over the near edge.
     y0, near, far, half = 0.0, 0.34, 1.42, 1.0
-    sheet.path(
-        eye.face((-half, y0, near), (half, y0, near), (half, y0, far), (-half, y0, far)), "#f4ead2"
-    )
+    sheet.path(eye.face((-half, y0, near), (half, y0, near), (half, y0, far), (-half, y0, far)), "#f4ead2")
     step = 0.09
     count = int(2 * half / step) + 1
     for i in range(0, count, 2):
@@ -154,9 +146,7 @@ def kitchen_table(sheet: Sheet) -> None:
         )
     sheet.path(line(*eye(-half, y0, far), *eye(half, y0, far)), stroke="#8f3426", width=5)
     sheet.path(
-        eye.face(
-            (-1.2, 0.001, 1.12), (-0.1, 0.001, 0.66), (0.12, 0.001, 0.8), (-0.92, 0.001, 1.34)
-        ),
+        eye.face((-1.2, 0.001, 1.12), (-0.1, 0.001, 0.66), (0.12, 0.001, 0.8), (-0.92, 0.001, 1.34)),
         "#fff3c8",
         opacity=0.5,
     )
@@ -184,9 +174,7 @@ def kitchen_table(sheet: Sheet) -> None:
     def plan(a: float, b: float, c: float, d: float, colour: str) -> None:
         """A rectangle on the recorder's upper face: from (a, b) to (c, d), in metres from its near left corner."""
         sheet.path(
-            eye.face(
-                *[(x0 + px, top + 0.001, z0 + pz) for px, pz in ((a, b), (c, b), (c, d), (a, d))]
-            ),
+            eye.face(*[(x0 + px, top + 0.001, z0 + pz) for px, pz in ((a, b), (c, b), (c, d), (a, d))]),
             colour,
         )
 
@@ -238,9 +226,7 @@ def kitchen_table(sheet: Sheet) -> None:
     def on(a: float, b: float) -> tuple[float, float]:
         return ax + a * ux + b * vx, az + a * uz + b * vz
 
-    sheet_of(
-        [(p[0] + 0.012, p[1] - 0.008) for p in (on(0, 0), on(1, 0), on(1, 1), on(0, 1))], "#6d4a33"
-    )
+    sheet_of([(p[0] + 0.012, p[1] - 0.008) for p in (on(0, 0), on(1, 0), on(1, 1), on(0, 1))], "#6d4a33")
     sheet_of([on(0, 0), on(1, 0), on(1, 1), on(0, 1)], "#fbf6ea")
     for k in range(14):
         colour = ("#b7382a", "#31508c")[k % 2]

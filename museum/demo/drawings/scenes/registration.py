@@ -81,9 +81,7 @@ def desk(sheet: Sheet) -> None:
             b = 0.7 - k * 0.056
             sheet.path(line(*eye(*at(0.08, b)), *eye(*at(0.92, b))), stroke=ink, width=2)
             sheet.path(
-                line(
-                    *eye(*at(0.08, b + 0.016)), *eye(*at(0.08 + rng.uniform(0.1, 0.22), b + 0.016))
-                ),
+                line(*eye(*at(0.08, b + 0.016)), *eye(*at(0.08 + rng.uniform(0.1, 0.22), b + 0.016))),
                 stroke=ink,
                 width=4,
             )
@@ -137,19 +135,13 @@ def desk(sheet: Sheet) -> None:
     at = form(0.17, 0.83, -8, "#f3ead7", 3, 0.007)
     # Pad, stamp and pen.
     shadow(sheet, eye, 0.4, 0.56, 0.62, 0.73, 0, 0.03)
-    block(
-        sheet, eye, (0.4, 0, 0.62), (0.56, 0.018, 0.73), "#3d434d", "#20242c", "#2c313a", "#171a20"
-    )
+    block(sheet, eye, (0.4, 0, 0.62), (0.56, 0.018, 0.73), "#3d434d", "#20242c", "#2c313a", "#171a20")
     sheet.path(
-        eye.face(
-            (0.41, 0.019, 0.63), (0.55, 0.019, 0.63), (0.55, 0.019, 0.72), (0.41, 0.019, 0.72)
-        ),
+        eye.face((0.41, 0.019, 0.63), (0.55, 0.019, 0.63), (0.55, 0.019, 0.72), (0.41, 0.019, 0.72)),
         "#4c2950",
     )
     sheet.path(
-        eye.face(
-            (0.41, 0.019, 0.685), (0.55, 0.019, 0.66), (0.55, 0.019, 0.72), (0.41, 0.019, 0.72)
-        ),
+        eye.face((0.41, 0.019, 0.685), (0.55, 0.019, 0.66), (0.55, 0.019, 0.72), (0.41, 0.019, 0.72)),
         "#6d3f72",
     )
     block(
@@ -208,16 +200,12 @@ def desk(sheet: Sheet) -> None:
     )
     # A drawer of cards and a lamp's foot at the far side.
     shadow(sheet, eye, -0.3, 0.02, 1.2, 1.42, 0, 0.12)
-    block(
-        sheet, eye, (-0.3, 0, 1.2), (0.02, 0.12, 1.46), "#4c3120", "#a5683d", "#c98a52", "#5b3320"
-    )
+    block(sheet, eye, (-0.3, 0, 1.2), (0.02, 0.12, 1.46), "#4c3120", "#a5683d", "#c98a52", "#5b3320")
     for k in range(15):
         z = 1.45 - k * 0.016
         tab = ("#f3ead7", "#e6d3ad", "#efe3c8")[k % 3]
         lift = rng.uniform(0.135, 0.15)
-        sheet.path(
-            eye.face((-0.285, 0.1, z), (0.005, 0.1, z), (0.005, lift, z), (-0.285, lift, z)), tab
-        )
+        sheet.path(eye.face((-0.285, 0.1, z), (0.005, 0.1, z), (0.005, lift, z), (-0.285, lift, z)), tab)
         sheet.path(line(*eye(-0.285, lift, z), *eye(0.005, lift, z)), stroke="#a68b5c", width=1.6)
         if k % 4 == 0:
             px = -0.26 + rng.random() * 0.2

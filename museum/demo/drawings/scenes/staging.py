@@ -30,9 +30,7 @@ class Camera:
     `focal` is in pixels and (cx, cy) is the middle of the picture, where a level eye sees the horizon.
     """
 
-    def __init__(
-        self, cx: float, cy: float, focal: float, height: float, pitch: float = 0, x: float = 0
-    ) -> None:
+    def __init__(self, cx: float, cy: float, focal: float, height: float, pitch: float = 0, x: float = 0) -> None:
         self.cx, self.cy, self.focal, self.height, self.x = cx, cy, focal, height, x
         self.cos, self.sin = math.cos(math.radians(pitch)), math.sin(math.radians(pitch))
 
@@ -77,16 +75,11 @@ def block(
     sheet.path(eye.face((x0, y0, z0), (x1, y0, z0), (x1, y1, z0), (x0, y1, z0)), front)
 
 
-def sky(
-    sheet: Sheet, top: float, bottom: float, colours: Sequence[str], count: int, swell: float = 5
-) -> None:
+def sky(sheet: Sheet, top: float, bottom: float, colours: Sequence[str], count: int, swell: float = 5) -> None:
     """Flat bands of colour with gently uneven edges, like a split fountain printed in one pull."""
     for i in range(count):
         y = top + (bottom - top) * (i / count) ** 0.9
-        edge = [
-            (x, y + sheet.rng.uniform(-swell, swell) * (i > 0))
-            for x in range(-120, int(sheet.width) + 240, 120)
-        ]
+        edge = [(x, y + sheet.rng.uniform(-swell, swell) * (i > 0)) for x in range(-120, int(sheet.width) + 240, 120)]
         body = smooth(edge) + f"L{sheet.width + 120} {bottom + 2}L-120 {bottom + 2}Z"
         sheet.path(body, ramp(colours, i / max(1, count - 1)))
 
@@ -110,11 +103,7 @@ def ripples(rng: Random, rows: Iterable[tuple[float, float, float, float, int]])
     for y, x0, x1, longest, count in rows:
         for _ in range(count):
             length = longest * rng.uniform(0.3, 1)
-            out.append(
-                gouge(
-                    rng.uniform(x0, x1), y + rng.uniform(-2, 2), length, max(0.8, length * 0.035), 0
-                )
-            )
+            out.append(gouge(rng.uniform(x0, x1), y + rng.uniform(-2, 2), length, max(0.8, length * 0.035), 0))
     return "".join(out)
 
 
@@ -136,15 +125,10 @@ def gull(x: float, y: float, span: float, tilt: float = 0) -> str:
 
 def disc(eye: Camera, x: float, y: float, z: float, r: float) -> str:
     """A level circle in space."""
-    return polygon(
-        eye(x + r * math.cos(k * math.pi / 24), y, z + r * math.sin(k * math.pi / 24))
-        for k in range(48)
-    )
+    return polygon(eye(x + r * math.cos(k * math.pi / 24), y, z + r * math.sin(k * math.pi / 24)) for k in range(48))
 
 
-def shadow(
-    sheet: Sheet, eye: Camera, x0: float, x1: float, z0: float, z1: float, y: float, height: float
-) -> None:
+def shadow(sheet: Sheet, eye: Camera, x0: float, x1: float, z0: float, z1: float, y: float, height: float) -> None:
     """What a box on a table keeps from the light of a window on the left."""
     dx, dz = height * 1.5, -height * 0.35
     spots = [(x0, z0), (x0 + dx, z0 + dz), (x1 + dx, z0 + dz), (x1 + dx, z1 + dz), (x1, z1)]

@@ -29,9 +29,7 @@ def shore(sheet: Sheet, crest: list[Point], colour: str, base: float = HORIZON +
         for i in range(steps):
             t = i / steps
             shake = min(6.0, (base - y0) * 0.06)
-            rough.append(
-                (x0 + (x1 - x0) * t, y0 + (y1 - y0) * t + sheet.rng.uniform(-shake, shake))
-            )
+            rough.append((x0 + (x1 - x0) * t, y0 + (y1 - y0) * t + sheet.rng.uniform(-shake, shake)))
     rough.append(crest[-1])
     sheet.path(polygon([(crest[0][0], base), *rough, (crest[-1][0], base)]), colour)
 
@@ -78,9 +76,7 @@ def water(sheet: Sheet) -> None:
             mix("#c98968", "#3f558c", min(1, t * 1.9)),
             opacity=0.42,
         )
-        sheet.path(
-            ripples(rng, [(y + 5, -60, 2060, 40 + 240 * t, 9)]), "#0a1430", opacity=0.16 + 0.2 * t
-        )
+        sheet.path(ripples(rng, [(y + 5, -60, 2060, 40 + 240 * t, 9)]), "#0a1430", opacity=0.16 + 0.2 * t)
 
 
 def road(sheet: Sheet) -> None:
@@ -129,12 +125,8 @@ def rail(sheet: Sheet) -> None:
         sheet.path(rect(-10, y, 2020, 2.4), "#8a6d70", opacity=0.7)
     for x in range(-90, 2200, 272):
         lean = (x + 30 - 1000) * 0.016
-        sheet.path(
-            polygon([(x, 1040), (x + 24, 1040), (x + 27 + lean, 1216), (x - 3 + lean, 1216)]), night
-        )
-        sheet.path(
-            polygon([(x, 1040), (x + 4, 1040), (x + 2 + lean, 1216), (x - 3 + lean, 1216)]), edge
-        )
+        sheet.path(polygon([(x, 1040), (x + 24, 1040), (x + 27 + lean, 1216), (x - 3 + lean, 1216)]), night)
+        sheet.path(polygon([(x, 1040), (x + 4, 1040), (x + 2 + lean, 1216), (x - 3 + lean, 1216)]), edge)
     sheet.path(polygon([(-10, 1002), (2010, 1002), (2010, 1050), (-10, 1050)]), "#3b2118")
     sheet.path(polygon([(-10, 1002), (2010, 1002), (2010, 1024), (-10, 1024)]), "#7c4327")
     sheet.path(polygon([(-10, 1002), (2010, 1002), (2010, 1009), (-10, 1009)]), "#d98f52")
@@ -280,9 +272,7 @@ def strait(sheet: Sheet) -> None:
         opacity=0.35,
     )
     water(sheet)
-    for x in [rng.uniform(20, 560) for _ in range(22)] + [
-        rng.uniform(1460, 1990) for _ in range(26)
-    ]:
+    for x in [rng.uniform(20, 560) for _ in range(22)] + [rng.uniform(1460, 1990) for _ in range(26)]:
         y = HORIZON - rng.uniform(3, 20)
         sheet.path(ellipse(x, y, rng.uniform(1.3, 2.5)), "#ffdf94")
         sheet.path(rect(x - 1, HORIZON + 4, 2, rng.uniform(6, 26)), "#f5c77a", opacity=0.45)

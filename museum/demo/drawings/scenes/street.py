@@ -156,9 +156,7 @@ def passer(
         ),
         c,
     )
-    sheet.path(
-        at([(0.02, 1.38), (0.12, 1.38), (0.23, 1.28), (0.3, 0.74), (0.25, 0.28), (0.06, 0.28)]), d
-    )
+    sheet.path(at([(0.02, 1.38), (0.12, 1.38), (0.23, 1.28), (0.3, 0.74), (0.25, 0.28), (0.06, 0.28)]), d)
     sheet.path(ellipse(px, py - 1.49 * s * tall / 1.62, 0.105 * s, 0.135 * s), mix(head, *haze))
     sheet.path(at([(-0.1, 1.46), (0.1, 1.46), (0.15, 1.32), (-0.15, 1.32)]), mix(head, *haze))
     if bag:
@@ -263,9 +261,7 @@ def street(sheet: Sheet) -> None:
                 for m in range(2):
                     bx0 = x0 + 0.06 + k * (x1 - x0 - 0.12) / 4
                     fruit = mix(
-                        rng.choice(
-                            ("#d8702c", "#c8402c", "#5f8a3c", "#e5ae41", "#7a2f4a", "#8aa84c")
-                        ),
+                        rng.choice(("#d8702c", "#c8402c", "#5f8a3c", "#e5ae41", "#7a2f4a", "#8aa84c")),
                         *haze,
                     )
                     z0 = z + 0.1 + m * 1.05
@@ -280,9 +276,7 @@ def street(sheet: Sheet) -> None:
                         mix("#8a6a42", *haze),
                     )
                     for _ in range(9):
-                        px, py = eye(
-                            bx0 + rng.uniform(0.04, 0.26), 0.95, z0 + rng.uniform(0.05, 0.85)
-                        )
+                        px, py = eye(bx0 + rng.uniform(0.04, 0.26), 0.95, z0 + rng.uniform(0.05, 0.85))
                         sheet.path(
                             ellipse(px, py, 0.045 * eye.scale(z0)),
                             mix(fruit, rng.choice(("#fff0c8", "#2a1a20")), rng.uniform(0.05, 0.3)),
@@ -292,9 +286,7 @@ def street(sheet: Sheet) -> None:
                 awning(sheet, eye, a, b, z - 0.15, z + 2.4, ya, yb, stall, haze)
             lit = mix(stall[0], "#fff0cf", 0.12 if side > 0 else 0.0)
             sheet.path(
-                eye.face(
-                    (x0 - 0.3, 2.3, z - 0.15), (mid, 2.75, z - 0.15), (x1 + 0.3, 2.3, z - 0.15)
-                ),
+                eye.face((x0 - 0.3, 2.3, z - 0.15), (mid, 2.75, z - 0.15), (x1 + 0.3, 2.3, z - 0.15)),
                 mix(lit, *haze),
             )
         if i in (0, 1, 2, 3, 4, 6):
@@ -325,9 +317,7 @@ def street(sheet: Sheet) -> None:
         px = x0 + 0.1 + k * 0.21
         sheet.path(line(*eye(px, 0, z0 + 0.1), *eye(px, 0.86, z0 + 0.1)), stroke="#215263", width=2)
     for y in (0.3, 0.58):
-        sheet.path(
-            line(*eye(x0 + 0.1, y, z0 + 0.1), *eye(x1, y, z0 + 0.1)), stroke="#215263", width=2
-        )
+        sheet.path(line(*eye(x0 + 0.1, y, z0 + 0.1), *eye(x1, y, z0 + 0.1)), stroke="#215263", width=2)
     block(sheet, eye, (x0, 0.86, z0), (x1, 0.95, z1), "#f4f6f0", "#bccdc6", "#dfe8e0", "#8aa39c")
     for _ in range(170):
         px, py = eye(rng.uniform(x0 + 0.05, x1 - 0.05), 0.96, rng.uniform(z0 + 0.1, z1 - 0.1))
@@ -356,18 +346,12 @@ def street(sheet: Sheet) -> None:
                 ),
                 tone,
             )
-            sheet.path(
-                ellipse(ax + (bx - ax) * 0.14, ay + (by - ay) * 0.14, size * 0.008), "#15171d"
-            )
+            sheet.path(ellipse(ax + (bx - ax) * 0.14, ay + (by - ay) * 0.14, size * 0.008), "#15171d")
     # Near the left edge, a shopping trolley left by the kerb.
-    block(
-        sheet, eye, (-2.3, 0.18, 3.7), (-1.9, 0.86, 4.0), "#e0907a", "#9f392a", "#74251c", "#c75b42"
-    )
+    block(sheet, eye, (-2.3, 0.18, 3.7), (-1.9, 0.86, 4.0), "#e0907a", "#9f392a", "#74251c", "#c75b42")
     for y in (0.4, 0.6):
         sheet.path(
-            eye.face(
-                (-2.3, y, 3.699), (-1.9, y, 3.699), (-1.9, y + 0.05, 3.699), (-2.3, y + 0.05, 3.699)
-            ),
+            eye.face((-2.3, y, 3.699), (-1.9, y, 3.699), (-1.9, y + 0.05, 3.699), (-2.3, y + 0.05, 3.699)),
             "#e5ae41",
         )
     for x in (-2.26, -1.94):

@@ -50,9 +50,7 @@ def saloon(
     )  # rear, front, foot of the rear window, foot of the windscreen
     f, g, v = z + 1.3, z + 2.55, w - 0.14  # roof from f to g, half width v
 
-    def ring(
-        level: float, near: float, far: float, half: float
-    ) -> list[tuple[float, float, float]]:
+    def ring(level: float, near: float, far: float, half: float) -> list[tuple[float, float, float]]:
         return [
             (x - half, level, near),
             (x + half, level, near),
@@ -81,15 +79,12 @@ def saloon(
     ]
     solid(sheet, eye, cabin)
 
-    def inner(
-        q: Sequence[tuple[float, float, float]], m: float
-    ) -> list[tuple[float, float, float]]:
+    def inner(q: Sequence[tuple[float, float, float]], m: float) -> list[tuple[float, float, float]]:
         """The quadrilateral drawn in from its edges by the share `m`."""
         s = [(1 - m) ** 2, m * (1 - m), m * m]
         return [
             tuple(
-                q[i][k] * s[0] + (q[(i + 1) % 4][k] + q[i - 1][k]) * s[1] + q[(i + 2) % 4][k] * s[2]
-                for k in range(3)
+                q[i][k] * s[0] + (q[(i + 1) % 4][k] + q[i - 1][k]) * s[1] + q[(i + 2) % 4][k] * s[2] for k in range(3)
             )
             for i in range(4)
         ]
@@ -98,9 +93,7 @@ def saloon(
     if eye.x < x - w:
         sheet.path(eye.face(*inner([foot[0], foot[3], top[3], top[0]], 0.12)), pane)
     if eye.x > x + w:
-        sheet.path(
-            eye.face(*inner([foot[1], foot[2], top[2], top[1]], 0.12)), mix(pane, "#ffffff", 0.12)
-        )
+        sheet.path(eye.face(*inner([foot[1], foot[2], top[2], top[1]], 0.12)), mix(pane, "#ffffff", 0.12))
     side = -w if eye.x < x else w
     shade, gap = mix("#161a26", *haze), mix(tones[4], *haze)
     for along in (0.85, 3.35):

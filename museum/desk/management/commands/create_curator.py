@@ -30,9 +30,7 @@ def write_logins(file: Path, logins: dict[str, str]) -> None:
     file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     descriptor = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
     with os.fdopen(descriptor, "w") as stream:
-        stream.write(
-            "# First logins of this installation; change them in the museum, under Account.\n"
-        )
+        stream.write("# First logins of this installation; change them in the museum, under Account.\n")
         stream.writelines(f"{name} {password}\n" for name, password in logins.items())
     file.chmod(0o600)
 
@@ -52,9 +50,7 @@ class Command(BaseCommand):
             if self.exists(name):
                 self.stdout.write(f"{name}: exists, left as it is")
                 continue
-            logins.setdefault(
-                name, "".join(secrets.choice(ALPHABET) for _ in range(PASSWORD_LENGTH))
-            )
+            logins.setdefault(name, "".join(secrets.choice(ALPHABET) for _ in range(PASSWORD_LENGTH)))
             write_logins(file, logins)
             self.create(name, logins[name], is_administrator)
             self.stdout.write(f"{name}: created, password in {file}")

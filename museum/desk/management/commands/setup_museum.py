@@ -2,8 +2,8 @@
 
 from django.core.management.base import BaseCommand
 from django.db import transaction
-from django.utils.translation import override
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 from wagtail.models import Locale, Page, Site
 
 from exhibits.models import ExhibitIndexPage
@@ -30,16 +30,11 @@ class Command(BaseCommand):
         """Create what is missing; leave what is there."""
         from museum.desk.roles import set_up_roles
 
-        locales = {
-            code: Locale.objects.get_or_create(language_code=code)[0]
-            for code in INTERFACE_LANGUAGES
-        }
+        locales = {code: Locale.objects.get_or_create(language_code=code)[0] for code in INTERFACE_LANGUAGES}
         root = Page.get_first_root_node()
         self._remove_welcome_page(root)
         home = self._home(root, locales["fr"], None)
-        site = Site.objects.filter(is_default_site=True).first() or Site(
-            hostname="localhost", is_default_site=True
-        )
+        site = Site.objects.filter(is_default_site=True).first() or Site(hostname="localhost", is_default_site=True)
         site.root_page, site.site_name = home, site.site_name or "Rihla"
         site.save()
         for code in INTERFACE_LANGUAGES:
