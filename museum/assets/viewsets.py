@@ -2,7 +2,7 @@
 
 import django_filters
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.ui.tables import Column, UpdatedAtColumn
+from wagtail.admin.ui.tables import Column, LiveStatusTagColumn, UpdatedAtColumn
 
 from museum.assets.models import Recording
 from museum.core.languages import CONTENT_LANGUAGES
@@ -30,5 +30,6 @@ class RecordingViewSet(RecordViewSet):
         "__str__",
         Column("get_language_display", label=_("Language spoken"), sort_key="language"),
         Column("duration", label=_("Seconds"), sort_key="duration"),
+        LiveStatusTagColumn(),
         UpdatedAtColumn(),
     ]

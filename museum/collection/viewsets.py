@@ -2,7 +2,7 @@
 
 import django_filters
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.ui.tables import Column, UpdatedAtColumn
+from wagtail.admin.ui.tables import Column, LiveStatusTagColumn, UpdatedAtColumn
 from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
 from museum.assets.viewsets import RecordingViewSet
@@ -63,6 +63,7 @@ class ArtefactViewSet(RecordViewSet):
         Column("object_number", label=_("Object number"), sort_key="object_number"),
         Column("object_name", label=_("Object name")),
         Column("date_phrase", label=_("Date"), sort_key="earliest"),
+        LiveStatusTagColumn(),
         UpdatedAtColumn(),
     ]
 
@@ -95,7 +96,7 @@ class PersonViewSet(RecordViewSet):
     filterset_class = PersonFilterSet
     creation_form = "museum.collection.forms.NewPersonForm"
     ordering = "slug"
-    list_display = ["__str__", Column("get_kind_display", label=_("Kind"), sort_key="kind"), UpdatedAtColumn()]
+    list_display = ["__str__", Column("get_kind_display", label=_("Kind"), sort_key="kind"), LiveStatusTagColumn(), UpdatedAtColumn()]
 
 
 class PlaceFilterSet(RecordFilterSet):
@@ -122,6 +123,7 @@ class PlaceViewSet(RecordViewSet):
         "__str__",
         Column("get_kind_display", label=_("Kind"), sort_key="kind"),
         Column("country_name", label=_("Country"), sort_key="country"),
+        LiveStatusTagColumn(),
         UpdatedAtColumn(),
     ]
 
@@ -134,7 +136,7 @@ class ThemeViewSet(RecordViewSet):
     )
     creation_form = "museum.collection.forms.NewThemeForm"
     ordering = "slug"
-    list_display = ["__str__", Column("get_colour_display", label=_("Colour")), UpdatedAtColumn()]
+    list_display = ["__str__", Column("get_colour_display", label=_("Colour")), LiveStatusTagColumn(), UpdatedAtColumn()]
 
 
 class CollectionSetViewSet(RecordViewSet):
@@ -161,7 +163,7 @@ class EventViewSet(RecordViewSet):
     filterset_class = EventFilterSet
     creation_form = "museum.collection.forms.NewEventForm"
     ordering = "earliest"
-    list_display = ["__str__", Column("date_phrase", label=_("Date"), sort_key="earliest"), UpdatedAtColumn()]
+    list_display = ["__str__", Column("date_phrase", label=_("Date"), sort_key="earliest"), LiveStatusTagColumn(), UpdatedAtColumn()]
 
 
 class CatalogueGroup(SnippetViewSetGroup):

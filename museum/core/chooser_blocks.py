@@ -13,7 +13,7 @@ from wagtail import blocks
 from wagtail.images import blocks as image_blocks
 from wagtail.snippets import blocks as snippet_blocks
 
-_fetched: ContextVar[dict] = ContextVar("fetched", default={})
+_fetched: ContextVar[dict | None] = ContextVar("fetched", default=None)
 
 
 class _Primed:
@@ -21,7 +21,7 @@ class _Primed:
 
     def bulk_to_python(self, values):
         """The chosen things in the order of ``values``; ``None`` for those that are gone."""
-        known = _fetched.get().get(self.model_class)
+        known = (_fetched.get() or {}).get(self.model_class)
         if known is None:
             return super().bulk_to_python(values)
         return [known.get(value) for value in values]

@@ -5,7 +5,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.panels import HelpPanel, ObjectList
-from wagtail.admin.ui.tables import UpdatedAtColumn
+from wagtail.admin.ui.tables import LiveStatusTagColumn, UpdatedAtColumn
 from wagtail.snippets.views.chooser import (
     ChooseResultsView,
     ChooseView,
@@ -92,7 +92,7 @@ class RecordViewSet(SnippetViewSet):
     creation_form = ""
     #: One or two sentences in plain words over the form.
     help_text = ""
-    list_display = ["__str__", UpdatedAtColumn()]
+    list_display = ["__str__", LiveStatusTagColumn(), UpdatedAtColumn()]
 
     @cached_property
     def filterset_class(self):
