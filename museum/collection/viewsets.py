@@ -96,7 +96,12 @@ class PersonViewSet(RecordViewSet):
     filterset_class = PersonFilterSet
     creation_form = "museum.collection.forms.NewPersonForm"
     ordering = "slug"
-    list_display = ["__str__", Column("get_kind_display", label=_("Kind"), sort_key="kind"), LiveStatusTagColumn(), UpdatedAtColumn()]
+    list_display = [
+        "__str__",
+        Column("get_kind_display", label=_("Kind"), sort_key="kind"),
+        LiveStatusTagColumn(),
+        UpdatedAtColumn(),
+    ]
 
 
 class PlaceFilterSet(RecordFilterSet):
@@ -136,7 +141,12 @@ class ThemeViewSet(RecordViewSet):
     )
     creation_form = "museum.collection.forms.NewThemeForm"
     ordering = "slug"
-    list_display = ["__str__", Column("get_colour_display", label=_("Colour")), LiveStatusTagColumn(), UpdatedAtColumn()]
+    list_display = [
+        "__str__",
+        Column("get_colour_display", label=_("Colour")),
+        LiveStatusTagColumn(),
+        UpdatedAtColumn(),
+    ]
 
 
 class CollectionSetViewSet(RecordViewSet):
@@ -163,7 +173,12 @@ class EventViewSet(RecordViewSet):
     filterset_class = EventFilterSet
     creation_form = "museum.collection.forms.NewEventForm"
     ordering = "earliest"
-    list_display = ["__str__", Column("date_phrase", label=_("Date"), sort_key="earliest"), LiveStatusTagColumn(), UpdatedAtColumn()]
+    list_display = [
+        "__str__",
+        Column("date_phrase", label=_("Date"), sort_key="earliest"),
+        LiveStatusTagColumn(),
+        UpdatedAtColumn(),
+    ]
 
 
 class CatalogueGroup(SnippetViewSetGroup):
