@@ -21,11 +21,14 @@ function mark(element, language) {
   element.dir = direction(language);
 }
 
-/* The elements in which the text of a form control is seen: itself, or the rich text editor that stands for it. */
-function faces(control) {
-  if (!control.matches("[data-draftail-input]")) return [control];
-  const editor = control.closest("[data-field], .w-field, .Draftail-Editor__wrapper")?.querySelector(".Draftail-Editor") ?? control.parentElement.querySelector(".Draftail-Editor");
-  return editor ? [editor, ...editor.querySelectorAll(".public-DraftEditor-content")] : [];
+/* The rich text editors of a form with the hidden input that each stands for. */
+function richTexts(form) {
+  const found = [];
+  for (const editor of form.querySelectorAll(".Draftail-Editor")) {
+    const control = editor.parentElement.parentElement?.querySelector(":scope > input[type=hidden]");
+    if (control) found.push([control, [editor, ...editor.querySelectorAll(".public-DraftEditor-content")]]);
+  }
+  return found;
 }
 
 /* The language list that governs a control: of its own row (texts-0-language) or, for a quotation, of its block. */
@@ -39,14 +42,15 @@ function ownLanguage(control, form) {
 }
 
 function dress(form, pageLanguage) {
-  for (const control of form.querySelectorAll("input[type=text], textarea, input[data-draftail-input]")) {
+  const plain = [...form.querySelectorAll("input[type=text], textarea")].map((control) => [control, [control]]);
+  for (const [control, faces] of [...plain, ...richTexts(form)]) {
     if (!control.name || NAMED.test(control.name)) continue;
     if (CODES.test(control.name)) {
       control.dir = "ltr";
       continue;
     }
     const language = ownLanguage(control, form) || pageLanguage;
-    if (language) faces(control).forEach((face) => mark(face, language));
+    if (language) faces.forEach((face) => mark(face, language));
   }
 }
 
