@@ -77,9 +77,12 @@ def test_names_say_the_subject():
 
 
 def test_templates_use_the_museums_own_translation_tags():
-    """Django's tags do not mark a passage that falls back to French as French."""
+    """Django's tags do not mark a passage that falls back to French as French; the admin has no Tamazight to fall back from."""
+    admin = {"admin", "wagtailadmin", "wagtailimages"}
     guilty = [
-        name(file) for file in TEMPLATES if re.search(r"{%\s*load\s[^%]*\bi18n\b", file.read_text(encoding="utf-8"))
+        name(file)
+        for file in TEMPLATES
+        if not admin & set(file.parts) and re.search(r"{%\s*load\s[^%]*\bi18n\b", file.read_text(encoding="utf-8"))
     ]
     assert guilty == []
 
