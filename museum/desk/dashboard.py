@@ -7,7 +7,7 @@ from wagtail.admin.ui.components import Component
 from museum.core.languages import direction
 from museum.desk import waiting
 
-LANGUAGE_NAMES = {"fr": "français", "ar": "العربية", "en": "English"}
+LANGUAGE_NAMES = {"fr": "français", "ar": "العربية", "en": "English", "zgh": "ⵜⴰⵎⴰⵣⵉⵖⵜ"}
 
 
 def _page_row(page, note: str = "") -> dict:
@@ -18,7 +18,7 @@ def _page_row(page, note: str = "") -> dict:
         "direction": direction(language),
         "url": reverse("wagtailadmin_pages:edit", args=[page.pk]),
         "kind": page.content_type.name,
-        "note": note,
+        "note": note or LANGUAGE_NAMES.get(language, language),
     }
 
 
@@ -36,7 +36,7 @@ def _revision_row(revision, note: str = "") -> dict | None:
 
 
 def _translation_row(page) -> dict:
-    row = _page_row(page, " · ".join(LANGUAGE_NAMES[code] for code in page.missing))
+    row = _page_row(page, "→ " + " · ".join(LANGUAGE_NAMES[code] for code in page.missing))
     return row | {"action": reverse("simple_translation:submit_page_translation", args=[page.pk])}
 
 
