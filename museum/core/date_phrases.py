@@ -166,14 +166,15 @@ def _interval(parsed: Interval) -> str:
 
 
 def _until(parsed: EDTFObject) -> str:
+    """The end of an open interval; EDTF writes a day, a month, a year or a season there, no decade."""
     inner = parsed.date if isinstance(parsed, UncertainOrApproximate) else parsed
     grain = "approximate" if _is_approximate(parsed) else _grain(inner)
-    message = {
-        "day": pgettext("a day", "until %(date)s"),
-        "month": pgettext("a month or a year", "until %(date)s"),
-        "season": pgettext("a season, after a preposition", "until %(date)s"),
-        "decade": pgettext("a decade, after a preposition", "until %(date)s"),
-        "century": pgettext("a century", "until %(date)s"),
-        "approximate": pgettext("an approximate date, with its preposition", "until %(date)s"),
-    }[grain]
-    return message % {"date": of(parsed, governed=grain in {"season", "decade"})}
+    if grain == "day":
+        message = pgettext("a day", "until %(date)s")
+    elif grain == "season":
+        message = pgettext("a season, after a preposition", "until %(date)s")
+    elif grain == "approximate":
+        message = pgettext("an approximate date, with its preposition", "until %(date)s")
+    else:
+        message = pgettext("a month or a year", "until %(date)s")
+    return message % {"date": of(parsed, governed=grain == "season")}

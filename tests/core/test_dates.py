@@ -49,7 +49,6 @@ PHRASES = [
     ("../1983-12-03", "jusqu’au 3 décembre 1983", "إلى غاية 3 دجنبر 1983", "until 3 December 1983"),
     ("../1960~", "jusque vers 1960", "إلى غاية حوالي 1960", "until about 1960"),
     ("../1960-21", "jusque pendant le printemps 1960", "إلى غاية ربيع 1960", "until spring 1960"),
-    ("../196X", "jusque dans les années 1960", "إلى غاية ستينيات القرن العشرين", "until the 1960s"),
     ("1963-05-21/..", "depuis le 21 mai 1963", "منذ 21 ماي 1963", "since 21 May 1963"),
     ("1963?", "1963 (date incertaine)", "1963 (تاريخ غير مؤكد)", "1963 (uncertain)"),
     ("1963-22", "été 1963", "صيف 1963", "summer 1963"),
