@@ -1,8 +1,23 @@
 """Shared by all tests. The database is SQLite in memory, or the server of TEST_DATABASE_URL (museum.settings.test)."""
 
+from pathlib import Path
+
 import pytest
 from django.conf import settings
 from django.db import connection
+
+from museum.core.catalogues import catalogue_files, compile_catalogue
+
+
+def pytest_configure(config):
+    """Compile the message catalogues that are not, or are older than their source; once, before any worker starts."""
+    if hasattr(config, "workerinput"):
+        return
+    for folder in settings.LOCALE_PATHS:
+        for file in catalogue_files(Path(folder)).values():
+            compiled = file.with_suffix(".mo")
+            if not compiled.exists() or compiled.stat().st_mtime < file.stat().st_mtime:
+                compile_catalogue(file)
 
 
 def pytest_report_header(config):
