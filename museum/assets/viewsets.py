@@ -2,11 +2,11 @@
 
 import django_filters
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.ui.tables import Column, LiveStatusTagColumn, UpdatedAtColumn
+from wagtail.admin.ui.tables import Column, UpdatedAtColumn
 
 from museum.assets.models import Recording
 from museum.core.languages import CONTENT_LANGUAGES
-from museum.core.viewsets import RecordFilterSet, RecordViewSet, RightsFilter
+from museum.core.viewsets import PublishedColumn, RecordFilterSet, RecordViewSet, RightsFilter
 
 
 class RecordingFilterSet(RecordFilterSet):
@@ -30,6 +30,6 @@ class RecordingViewSet(RecordViewSet):
         "__str__",
         Column("get_language_display", label=_("Language spoken"), sort_key="language"),
         Column("duration", label=_("Seconds"), sort_key="duration"),
-        LiveStatusTagColumn(),
+        PublishedColumn(),
         UpdatedAtColumn(),
     ]

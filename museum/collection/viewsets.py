@@ -2,7 +2,7 @@
 
 import django_filters
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.ui.tables import Column, LiveStatusTagColumn, UpdatedAtColumn
+from wagtail.admin.ui.tables import Column, UpdatedAtColumn
 from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
 from museum.assets.viewsets import RecordingViewSet
@@ -15,7 +15,7 @@ from museum.collection.models import (
     Place,
     Theme,
 )
-from museum.core.viewsets import RecordFilterSet, RecordViewSet, RightsFilter
+from museum.core.viewsets import PublishedColumn, RecordFilterSet, RecordViewSet, RightsFilter
 
 
 def _with_names(model, relation):
@@ -63,7 +63,7 @@ class ArtefactViewSet(RecordViewSet):
         Column("object_number", label=_("Object number"), sort_key="object_number"),
         Column("object_name", label=_("Object name")),
         Column("date_phrase", label=_("Date"), sort_key="earliest"),
-        LiveStatusTagColumn(),
+        PublishedColumn(),
         UpdatedAtColumn(),
     ]
 
@@ -99,7 +99,7 @@ class PersonViewSet(RecordViewSet):
     list_display = [
         "__str__",
         Column("get_kind_display", label=_("Kind"), sort_key="kind"),
-        LiveStatusTagColumn(),
+        PublishedColumn(),
         UpdatedAtColumn(),
     ]
 
@@ -128,7 +128,7 @@ class PlaceViewSet(RecordViewSet):
         "__str__",
         Column("get_kind_display", label=_("Kind"), sort_key="kind"),
         Column("country_name", label=_("Country"), sort_key="country"),
-        LiveStatusTagColumn(),
+        PublishedColumn(),
         UpdatedAtColumn(),
     ]
 
@@ -144,7 +144,7 @@ class ThemeViewSet(RecordViewSet):
     list_display = [
         "__str__",
         Column("get_colour_display", label=_("Colour")),
-        LiveStatusTagColumn(),
+        PublishedColumn(),
         UpdatedAtColumn(),
     ]
 
@@ -176,7 +176,7 @@ class EventViewSet(RecordViewSet):
     list_display = [
         "__str__",
         Column("date_phrase", label=_("Date"), sort_key="earliest"),
-        LiveStatusTagColumn(),
+        PublishedColumn(),
         UpdatedAtColumn(),
     ]
 
