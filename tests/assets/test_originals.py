@@ -64,3 +64,13 @@ def test_the_edit_page_links_the_download_and_no_dead_address(client):
     assert f'href="/media/{image.file.name}"' not in html
     assert 'name="alt_ar"' in html
     assert 'dir="rtl"' in html
+
+
+def test_a_document_can_be_edited_and_is_served_by_its_view(client):
+    client.force_login(builders.user(superuser=True, language="en"))
+    document = builders.document()
+    assert client.get(reverse("wagtaildocs:edit", args=[document.pk])).status_code == 200
+    served = client.get(document.url)
+    assert served.status_code == 200
+    assert b"A document." in b"".join(served.streaming_content)
+    assert client.get(f"/media/{document.file.name}").status_code == 404
