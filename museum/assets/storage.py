@@ -3,8 +3,12 @@
 from django.core.files.storage import FileSystemStorage
 
 
-class NoPublicAddress(ValueError, AttributeError):
-    """A private file was asked for its address. (Also an ``AttributeError``: form widgets ask with a default.)"""
+class NoPublicAddress(ValueError, NotImplementedError, AttributeError):
+    """A private file was asked for its address.
+
+    Three kinds of error at once, because three kinds of caller ask: Django's file systems raise the first, Wagtail's
+    document view expects the second, form widgets ask with a default and expect the third.
+    """
 
 
 class PrivateStorage(FileSystemStorage):
