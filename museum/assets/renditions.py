@@ -1,21 +1,21 @@
-"""The sizes and formats in which pages show pictures (templates/includes/picture.html), made before anyone asks."""
+"""The sizes and formats in which pages show pictures, made before anyone asks."""
 
 from wagtail.images.models import Filter
 
-#: As written in the template: three formats, four widths in pixels.
+#: Three formats, four widths in pixels; shown by museum.assets.templatetags.pictures.
 PICTURE_SPEC = "format-{avif,webp,jpeg}|width-{320,640,960,1280}"
 #: For shared links (museum.feeds.structured_data).
 CARD_SPEC = "width-1200|format-jpeg"
 
 
 def picture_filters() -> list[str]:
-    """Every filter specification that pages ask for."""
-    return [*Filter.expand_spec(PICTURE_SPEC), CARD_SPEC]
+    """Every filter specification of a picture on a page: formats from best to plainest, widths rising."""
+    return list(Filter.expand_spec(PICTURE_SPEC))
 
 
 def make_renditions(image) -> int:
     """Make what is missing of an image's renditions; how many that were."""
-    filters = picture_filters()
+    filters = [*picture_filters(), CARD_SPEC]
     existing = set(image.renditions.values_list("filter_spec", flat=True))
     missing = [spec for spec in filters if spec not in existing]
     if missing:
