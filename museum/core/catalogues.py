@@ -68,8 +68,12 @@ def read(file: Path) -> Catalog:
 def compile_catalogue(file: Path) -> Path:
     """Write the .mo file beside a .po file and return its path. Fuzzy and empty entries are left out."""
     compiled = file.with_suffix(".mo")
+    catalogue = read(file)
+    # Babel would give an untranslated plural its English words, and no other language could be fallen back to.
+    for message in [message for message in catalogue if message.id and not is_translated(message)]:
+        catalogue.delete(message.id, message.context)
     content = BytesIO()
-    write_mo(content, read(file))
+    write_mo(content, catalogue)
     compiled.write_bytes(content.getvalue())
     return compiled
 

@@ -124,6 +124,16 @@ def test_a_compiled_catalogue_is_read_by_gettext(french):
     assert translations.gettext("A story") == "Un récit"
 
 
+def test_an_untranslated_plural_is_left_to_the_language_fallen_back_to(project, french):
+    catalogues.update(french, catalogues.extract(project))
+    with catalogues.compile_catalogue(french).open("rb") as stream:
+        translations = gettext.GNUTranslations(stream)
+    fallback = gettext.NullTranslations()
+    fallback.ngettext = lambda singular, plural, number: "fallen back"
+    translations.add_fallback(fallback)
+    assert translations.ngettext("%(count)s work", "%(count)s works", 2) == "fallen back"
+
+
 def test_a_new_catalogue_has_the_plural_forms_of_its_language(tmp_path):
     file = tmp_path / "ar" / "LC_MESSAGES" / "django.po"
     catalogues.begin("ar", file)
