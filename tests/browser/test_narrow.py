@@ -55,13 +55,3 @@ def test_nothing_is_cut_and_nothing_scrolls_sideways(visit, untranslated, kind, 
     assert page.evaluate(FAULTS) == [], "320 pixels wide, or 640 at 200 %"
     page.set_viewport_size({"width": 640, "height": 400})
     assert page.evaluate(FAULTS) == [], "1280 pixels wide at 200 %"
-
-
-@pytest.mark.parametrize(
-    ("kind", "language", "path"), every_page("fr", "ar", types=("home", "story", "exhibit", "artefact")), ids=name
-)
-def test_letters_twice_as_large_fit_a_phone(visit, kind, language, path):
-    page = visit(width=390, motion=False)
-    page.goto(path)
-    page.evaluate("document.documentElement.style.fontSize = '200%'")
-    assert page.evaluate(FAULTS) == []
