@@ -1,7 +1,5 @@
 """An address of every page type of the demonstration museum, in each language."""
 
-from django.utils.text import slugify
-
 from museum.demo.content import read_folder
 from museum.demo.pages import _id
 from museum.desk.management.commands.setup_museum import SLUGS
@@ -19,6 +17,10 @@ def _content(folder: str, key: str) -> dict:
 
 def _slug(folder: str, key: str, language: str) -> str:
     return _content(folder, key)["languages"][language]["slug"]
+
+
+def _artefact_slug() -> str:
+    return _content("artefacts", ARTEFACT)["object_number"].replace(".", "-").lower()
 
 
 def withdrawn_slugs() -> list[str]:
@@ -41,7 +43,7 @@ def addresses(language: str) -> dict[str, str]:
         "exhibit index": f"{home}{exhibits}/",
         "collection": f"{home}collection/",
         "collection with a facet": f"{home}collection/?theme=labour",
-        "artefact": f"{home}artefacts/{slugify(_content('artefacts', ARTEFACT)['object_number'])}/",
+        "artefact": f"{home}artefacts/{_artefact_slug()}/",
         "person": f"{home}people/larbi-ben-barek/",
         "people": f"{home}people/",
         "place": f"{home}places/marseille/",

@@ -1,6 +1,11 @@
 """The museum opens in a browser, in the reader's language, and asks no other host for anything."""
 
+import urllib.error
+import urllib.request
+
 import pytest
+
+from tests.browser.addresses import every_page, name
 
 
 @pytest.mark.parametrize(
@@ -36,3 +41,15 @@ def test_the_window_notices_another_host(browser, museum):
     window.page.wait_for_timeout(200)
     window.context.close()
     assert window.foreign == ["https://elsewhere.example/"]
+
+
+@pytest.mark.parametrize(("kind", "language", "path"), every_page(), ids=name)
+def test_the_addresses_that_the_bars_are_held_on_answer(museum, untranslated, kind, language, path):
+    expected = 404 if kind == "unknown page" else 200
+    try:
+        answer = urllib.request.urlopen(museum + path, timeout=60)
+    except urllib.error.HTTPError as error:
+        answer = error
+    with answer:
+        assert answer.status == expected
+        assert answer.url == museum + path
