@@ -91,6 +91,15 @@ class RecordChooserViewSet(SnippetChooserViewSet):
     choose_results_view_class = RecordChooseResultsView
     create_view_class = RecordCreateInPlaceView
 
+    @cached_property
+    def widget_class(self):
+        """Wagtail's widget; the words it makes for itself would stay in the language the server started in."""
+        widget = super().widget_class
+        widget.choose_one_text = _("Choose")
+        widget.choose_another_text = _("Choose another")
+        widget.link_to_chosen_text = _("Open the record")
+        return widget
+
 
 class RecordViewSet(SnippetViewSet):
     """A kind of record in the admin. Subclasses name the model, its icon, columns, filters and creation form."""
