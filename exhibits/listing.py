@@ -1,9 +1,9 @@
 """Which exhibits to show on the index."""
 
 from django.core.paginator import Paginator
+from django.db.models import QuerySet
 from django.utils.functional import cached_property
 
-from exhibits.models import ExhibitPage
 from museum.core.paging import page_number
 from museum.core.translations import nearest_translation
 
@@ -13,14 +13,15 @@ PAGE_SIZE = 12
 class ExhibitListing:
     """The exhibits for a request, one a translation key, newest first."""
 
-    def __init__(self, parameters, index_page):
-        self.language = index_page.language
+    def __init__(self, parameters, all_exhibits: QuerySet, language: str):
+        self.language = language
+        self._all = all_exhibits
         self._page = parameters.get("page")
 
     @cached_property
     def exhibits(self):
         return (
-            nearest_translation(ExhibitPage.objects.all(), self.language)
+            nearest_translation(self._all, self.language)
             .select_related("lead_image")
             .prefetch_related("lead_image__renditions")
             .order_by("-first_published_at", "title")

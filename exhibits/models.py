@@ -9,6 +9,7 @@ from wagtail.fields import RichTextField, StreamField
 from wagtail.search import index
 
 from exhibits.blocks import RoomStreamBlock
+from exhibits.listing import ExhibitListing
 from exhibits.rooms import Room, rooms_of
 from museum.collection.prefetch import fetch_shown
 from museum.core.blocks import RICH_TEXT_FEATURES
@@ -39,10 +40,8 @@ class ExhibitIndexPage(BasePage):
         verbose_name = _("exhibit index")
 
     def get_context(self, request, *args, **kwargs):
-        from exhibits.listing import ExhibitListing
-
         context = super().get_context(request, *args, **kwargs)
-        context["listing"] = ExhibitListing(request.GET, self)
+        context["listing"] = ExhibitListing(request.GET, ExhibitPage.objects.all(), self.language)
         return context
 
 

@@ -1,13 +1,15 @@
 """Which stories to show: the index narrowed by what the reader asked, and what to read next."""
 
+from urllib.parse import urlencode
+
 from django.core.paginator import Paginator
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils.functional import cached_property
 
 from museum.collection.models import Place, Theme
 from museum.core.paging import page_number
+from museum.core.text import asked
 from museum.core.translations import nearest_translation
-from stories.models import StoryPage
 
 PAGE_SIZE = 12
 
@@ -15,12 +17,13 @@ PAGE_SIZE = 12
 class StoryListing:
     """The stories for a request: ``?theme=…&from=…&to=…&page=…``; values nobody knows narrow nothing and are told.
 
-    ``parameters`` is any mapping of the query string; ``index_page`` gives the reader's language.
+    ``parameters`` is any mapping of the query string, ``all_stories`` what there is to narrow, ``language`` the reader's.
     """
 
-    def __init__(self, parameters, index_page):
-        self.language = index_page.language
-        self.parameters = {key: (parameters.get(key) or "")[:120] for key in ("theme", "from", "to")}
+    def __init__(self, parameters, all_stories: QuerySet, language: str):
+        self.language = language
+        self.parameters = {key: asked(parameters, key) for key in ("theme", "from", "to")}
+        self._all = all_stories
         self._page = parameters.get("page")
 
     @cached_property
@@ -44,17 +47,29 @@ class StoryListing:
         return model.objects.filter(live=True, slug=slug).prefetch_related(words).first()
 
     @property
+    def unknown(self) -> list[str]:
+        """The values that were asked for and that nobody knows, as typed."""
+        chosen = {"theme": self.theme, "from": self.origin, "to": self.destination}
+        return [text for key, text in self.parameters.items() if text and chosen[key] is None]
+
+    @property
+    def page_query(self) -> str:
+        """The query string to put before ``page=…`` in the links of the pagination."""
+        query = urlencode({key: text for key, text in self.parameters.items() if text})
+        return f"?{query}&" if query else "?"
+
+    @property
     def is_narrowed(self) -> bool:
         return bool(self.theme or self.origin or self.destination)
 
     @cached_property
     def stories(self):
         """The matching stories, newest history last, one a translation key."""
-        pages = StoryPage.objects.all()
+        pages = self._all
         if self.theme:
             pages = pages.filter(themes=self.theme)
         for place in filter(None, (self.origin, self.destination)):
-            pages = pages.filter(pk__in=StoryPage.objects.filter(Q(road__place=place) | Q(places=place)).values("pk"))
+            pages = pages.filter(pk__in=self._all.filter(Q(road__place=place) | Q(places=place)).values("pk"))
         return (
             nearest_translation(pages, self.language)
             .select_related("lead_image")
@@ -80,12 +95,12 @@ class StoryListing:
         return sorted(places, key=str)
 
 
-def read_next(story: StoryPage, limit: int = 3) -> list[StoryPage]:
-    """Up to ``limit`` other stories that share a theme or a place with this one, nearest in time first."""
+def read_next(story, all_stories: QuerySet, limit: int = 3) -> list:
+    """Up to ``limit`` other stories that share a theme or a place with ``story``, nearest in time first."""
     themes = [theme.pk for theme in story.shown_themes]
     places = [stop.place_id for stop in story.stops]
-    others = StoryPage.objects.exclude(translation_key=story.translation_key).filter(
-        pk__in=StoryPage.objects.filter(Q(themes__in=themes) | Q(road__place__in=places)).values("pk")
+    others = all_stories.exclude(translation_key=story.translation_key).filter(
+        pk__in=all_stories.filter(Q(themes__in=themes) | Q(road__place__in=places)).values("pk")
     )
     nearest = list(
         nearest_translation(others, story.language)

@@ -15,6 +15,7 @@ from museum.core.dates import EDTFField, phrase
 from museum.core.models import BasePage, images_in_stream
 from museum.core.readiness import Check
 from stories.blocks import StoryStreamBlock
+from stories.listing import StoryListing, read_next
 
 
 class StoryIndexPage(BasePage):
@@ -38,10 +39,8 @@ class StoryIndexPage(BasePage):
         verbose_name = _("story index")
 
     def get_context(self, request, *args, **kwargs):
-        from stories.listing import StoryListing
-
         context = super().get_context(request, *args, **kwargs)
-        context["listing"] = StoryListing(request.GET, self)
+        context["listing"] = StoryListing(request.GET, StoryPage.objects.all(), self.language)
         return context
 
 
@@ -135,10 +134,8 @@ class StoryPage(BasePage):
         return found
 
     def get_context(self, request, *args, **kwargs):
-        from stories.listing import read_next
-
         context = super().get_context(request, *args, **kwargs)
-        context["read_next"] = read_next(self)
+        context["read_next"] = read_next(self, StoryPage.objects.all())
         return context
 
 

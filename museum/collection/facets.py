@@ -17,6 +17,7 @@ from museum.collection.models import Artefact, ArtefactMedium, AssociatedPlace, 
 from museum.collection.prefetch import with_card_data
 from museum.core.date_phrases import decade_phrase
 from museum.core.paging import page_number
+from museum.core.text import asked
 
 PAGE_SIZE = 24
 #: How many values a facet shows; the rest are reached by narrowing otherwise.
@@ -63,7 +64,7 @@ class CollectionListing:
     NAMES = ("theme", "place", "decade", "object", "media")
 
     def __init__(self, parameters):
-        self._asked = {name: (parameters.get(name) or "")[:120].replace("\x00", "") for name in self.NAMES}
+        self._asked = {name: asked(parameters, name) for name in self.NAMES}
         sort = parameters.get("sort") or ""
         self.sort = sort if sort in SORTS else "number"
         self._page = parameters.get("page")
@@ -91,7 +92,7 @@ class CollectionListing:
     @property
     def unknown(self) -> list[str]:
         """The values that were asked for and that nobody knows, as typed."""
-        return [asked for name, asked in self._asked.items() if asked and name not in self.chosen]
+        return [text for name, text in self._asked.items() if text and name not in self.chosen]
 
     def _narrowed(self, without: str | None = None) -> QuerySet:
         artefacts = Artefact.objects.filter(live=True)

@@ -24,6 +24,7 @@ from museum.collection.appearances import appearances
 from museum.collection.facets import CollectionListing
 from museum.collection.models import Artefact, CollectionSet, Event, Person, Place, Theme
 from museum.collection.prefetch import published_places, published_themes, with_card_data, with_page_data
+from museum.core.text import asked
 
 ARTEFACTS_SHOWN = 8
 
@@ -157,9 +158,8 @@ def themes(request):
 @require_safe
 def timeline(request):
     """Events by decade; ``?theme=`` and ``?decade=`` narrow."""
-    theme_slug = (request.GET.get("theme") or "")[:120].replace("\x00", "")
-    asked = request.GET.get("decade") or ""
-    decade = int(asked) if asked.isascii() and asked.isdigit() and len(asked) == 4 else None
+    theme_slug, year = asked(request.GET, "theme"), asked(request.GET, "decade")
+    decade = int(year) if year.isascii() and year.isdigit() and len(year) == 4 else None
     all_themes = _all(Theme, "texts")
     chosen = next((theme for theme in all_themes if theme.slug == theme_slug), None)
     events = _events().exclude(decade=None).order_by("earliest", "latest", "slug")

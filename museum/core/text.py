@@ -12,3 +12,8 @@ def without_controls(text: str) -> str:
         or unicodedata.category(character) not in {"Cc", "Cf", "Cs"}
         or character in "\u200c\u200d"
     )
+
+
+def asked(parameters, name: str, length: int = 120) -> str:
+    """What a reader put into a query string under ``name``, without controls (PostgreSQL refuses NUL) and of bounded length."""
+    return without_controls((parameters.get(name) or "")[:length])

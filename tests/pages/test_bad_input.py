@@ -75,6 +75,12 @@ def test_an_unknown_facet_value_is_told_and_narrows_nothing(client, museum):
     assert museum.artefact.slug in html
 
 
+def test_an_unknown_place_is_told_among_the_stories(client, museum):
+    html = client.get("/en/stories/", {"from": "atlantis"}).content.decode()
+    assert "atlantis" in html
+    assert museum.french_only.title in html
+
+
 def test_the_500_page_needs_neither_database_nor_request(settings):
     from django.template import loader
 

@@ -5,6 +5,7 @@ https://collectionstrust.org.uk/spectrum/information-requirements/
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
@@ -44,8 +45,6 @@ class ObjectName(Record):
 
     def get_absolute_url(self) -> str:
         """The collection, narrowed to this kind of thing."""
-        from django.urls import reverse
-
         return f"{reverse('collection:index')}?object={self.slug}"
 
 
