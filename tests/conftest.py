@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
+from django.core.cache import cache
 from django.db import connection
 
 from museum.core.catalogues import catalogue_files, compile_catalogue
@@ -29,3 +30,9 @@ def pytest_report_header(config):
 def on_postgresql() -> bool:
     """Whether this run is on PostgreSQL, for what only one of the two databases can do."""
     return connection.vendor == "postgresql"
+
+
+@pytest.fixture(autouse=True)
+def nothing_remembered():
+    """An empty cache for every test: SQLite gives a row's key again, and Wagtail remembers renditions by key."""
+    cache.clear()
