@@ -176,7 +176,7 @@ WAGTAILIMAGES_IMAGE_MODEL = "assets.MuseumImage"
 WAGTAILIMAGES_IMAGE_FORM_BASE = "museum.assets.forms.MuseumImageForm"
 WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "heic", "jpeg", "jpg", "png", "webp"]
 # A first view of the collection, with all its pictures, within 350 KB.
-WAGTAILIMAGES_AVIF_QUALITY = 65
+WAGTAILIMAGES_AVIF_QUALITY = 50
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 40 * 1024 * 1024
 WAGTAILIMAGES_MAX_IMAGE_PIXELS = 128_000_000
 WAGTAILDOCS_DOCUMENT_MODEL = "assets.MuseumDocument"
