@@ -4,6 +4,7 @@ import pytest
 
 from tests.browser.addresses import addresses, every_page, name
 
+ARABIC = every_page("ar", types=("home", "story", "exhibit", "collection", "artefact", "availability"))
 # What JavaScript adds (a button to copy, to share, to hear) is marked; all else must be there without it.
 READ = """
 () => ({
@@ -26,7 +27,7 @@ DEAD = """
 """
 
 
-@pytest.mark.parametrize(("kind", "language", "path"), every_page("fr", "ar"), ids=name)
+@pytest.mark.parametrize(("kind", "language", "path"), every_page("fr") + ARABIC, ids=name)
 def test_page_reads_whole(visit, untranslated, kind, language, path):
     plain, scripted = visit(javascript=False), visit()
     plain.goto(path)
@@ -37,7 +38,7 @@ def test_page_reads_whole(visit, untranslated, kind, language, path):
 
 
 def test_facets_narrow_the_collection_and_can_be_taken_back(visit):
-    page = visit(javascript=False, width=1280)
+    page = visit(javascript=False, width=1280, motion=False)
     page.goto("/fr/collection/")
     cards = page.locator("main article, main .card")
     everything = cards.count()
