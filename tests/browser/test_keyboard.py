@@ -20,17 +20,19 @@ WATCH = """
       const above = document.elementFromPoint(x, y);
       return above && (element.contains(above) || above.contains(element));
     });
-    return { ring, seen };
+    const box = boxes[0];
+    const above = box && document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
+    return { ring, seen, by: above ? above.outerHTML.slice(0, 60) : "the edge of the window" };
   };
   window.addEventListener("keydown", () => {
     const element = document.activeElement;
     const index = wanted.indexOf(element);
     if (index < 0 || log.reached.at(-1) === index) { return; }
     log.reached.push(index);
-    const { ring, seen } = inSight(element);
+    const { ring, seen, by } = inSight(element);
     const words = `${element.tagName} ${element.className} ${element.textContent.trim().slice(0, 40)}`;
     if (!ring) { log.faults.push(`no focus ring: ${words}`); }
-    if (!seen) { log.faults.push(`focus out of sight: ${words}`); }
+    if (!seen) { log.faults.push(`focus out of sight: ${words}, behind ${by}`); }
   }, true);
   window.keyboardLog = log;
   return wanted.map((element) => `${element.tagName} ${element.textContent.trim().slice(0, 40)}`);
