@@ -68,7 +68,6 @@ def page(page, absolute: Absolute, alternates: dict[str, str]) -> dict:
             "location": {"@type": "VirtualLocation", "url": absolute(page.url or "/")},
             "organizer": INSTITUTION,
             "isAccessibleForFree": True,
-            "workPerformed": None,
         }
     return graph
 
