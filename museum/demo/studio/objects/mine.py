@@ -1,0 +1,160 @@
+"""Things of the mine: the safety lamp, the lamp tokens, the helmet."""
+
+from __future__ import annotations
+
+import math
+import random
+
+from .. import forms, materials
+from ..registry import View, modelled
+
+
+@modelled(
+    "miners-lamp",
+    seed=8,
+    view=View(azimuth=-20, elevation=9, lens=90, size=(1500, 1800)),
+    detail=View(azimuth=-14, elevation=6, lens=100, target=(0, -0.035, 0.075), width=0.115, aperture=5.6),
+)
+def miners_lamp(rng: random.Random) -> None:
+    """A flame safety lamp, 26.5 cm to the top of the hood: oil pot, glass, gauze under a bonnet, hook."""
+    brass, steel, dark = (
+        materials.brass(0.45),
+        materials.steel(0.4),
+        materials.metal("black-steel", "#4b4a48", "#211d1a", 0.5, 0.45),
+    )
+    pot = forms.turned(
+        "pot",
+        [
+            (0, 0),
+            (0.038, 0),
+            (0.0405, 0.002),
+            (0.041, 0.005),
+            (0.041, 0.009),
+            (0.0395, 0.011),
+            (0.0395, 0.044),
+            (0.041, 0.046),
+            (0.0425, 0.048),
+            (0.0425, 0.054),
+            (0.041, 0.056),
+            (0.038, 0.058),
+            (0.036, 0.061),
+            (0, 0.061),
+        ],
+        brass,
+        96,
+    )
+    forms.dent(pot, (0.03, -0.028, 0.03), 0.016, 0.0011)
+    forms.dent(pot, (-0.036, -0.017, 0.02), 0.012, 0.0008)
+    plate = forms.sheet(
+        "number-plate",
+        (1, 1),
+        (24, 6),
+        brass,
+        lambda u, v: (0.0401 * math.sin((u - 0.5) * 0.95), -0.0401 * math.cos((u - 0.5) * 0.95), 0.0175 + v * 0.019),
+    )
+    forms.thicken(plate, 0.0008, 1.0)
+    for k, figure in enumerate("417"):
+        angle = (k - 1) * 0.235
+        forms.lettering(
+            f"figure-{figure}",
+            figure,
+            0.0105,
+            0.0012,
+            dark,
+            at=(0.0412 * math.sin(angle), -0.0412 * math.cos(angle), 0.0218),
+            turn=(90, 0, math.degrees(angle)),
+        )
+    for height in (0.061, 0.128):
+        forms.turned(
+            f"collar-{height}",
+            [
+                (0.031, height),
+                (0.0395, height),
+                (0.0408, height + 0.002),
+                (0.0408, height + 0.006),
+                (0.0395, height + 0.008),
+                (0.031, height + 0.008),
+            ],
+            brass,
+            96,
+            closed=True,
+        )
+    forms.turned(
+        "glass",
+        [(0.0265, 0.068), (0.031, 0.068), (0.0315, 0.098), (0.031, 0.129), (0.0265, 0.129), (0.0268, 0.098)],
+        materials.glass(tint="#f1f5ee"),
+        64,
+        closed=True,
+    )
+    burner = forms.turned(
+        "burner", [(0, 0.061), (0.012, 0.061), (0.0125, 0.066), (0.006, 0.072), (0.0045, 0.08), (0, 0.08)], brass, 32
+    )
+    forms.place(burner)
+    forms.tube(
+        "wick", [(0, 0, 0.079), (0.0006, 0, 0.083), (0.0002, 0, 0.086)], 0.0022, materials.cloth("wick", "#2c251e"), 8
+    )
+    for k in range(5):
+        angle = math.radians(36 + 72 * k)
+        x, y = 0.0362 * math.cos(angle), 0.0362 * math.sin(angle)
+        forms.tube(f"pillar-{k}", [(x, y, 0.066), (x, y, 0.1), (x, y, 0.131)], 0.0021, steel, 12, steps=2)
+        forms.place(
+            forms.turned(f"nut-{k}", [(0, 0), (0.0036, 0), (0.0036, 0.003), (0.0022, 0.0042), (0, 0.0042)], brass, 12),
+            (x, y, 0.1365),
+        )
+    bonnet = forms.turned(
+        "bonnet",
+        [
+            (0.036, 0.136),
+            (0.0375, 0.138),
+            (0.0368, 0.15),
+            (0.0352, 0.19),
+            (0.034, 0.214),
+            (0.0352, 0.2155),
+            (0.0352, 0.2185),
+            (0.033, 0.222),
+            (0.024, 0.2262),
+            (0.012, 0.2282),
+            (0, 0.2288),
+        ],
+        dark,
+        96,
+    )
+    forms.dent(bonnet, (0.02, -0.03, 0.185), 0.02, 0.0016)
+    for ring in range(2):
+        for k in range(12):
+            angle = 2 * math.pi * (k + ring * 0.5) / 12
+            radius = 0.0372 - 0.0012 * ring
+            louvre = forms.box(f"louvre-{ring}-{k}", (0.011, 0.003, 0.0042), dark, 0.0012)
+            forms.place(
+                louvre,
+                (radius * math.cos(angle), radius * math.sin(angle), 0.153 + ring * 0.042),
+                (24, 0, math.degrees(angle) + 90),
+            )
+    forms.turned("crown", [(0, 0.2285), (0.009, 0.2285), (0.0095, 0.232), (0.005, 0.2345), (0, 0.235)], brass, 32)
+    for side in (-1, 1):
+        forms.tube(
+            f"bail-{side}",
+            [(side * 0.0352, 0, 0.217), (side * 0.037, 0, 0.228), (side * 0.027, 0, 0.2465), (side * 0.004, 0, 0.2545)],
+            0.0017,
+            steel,
+            10,
+        )
+    forms.tube(
+        "hook",
+        [
+            (0, 0, 0.247),
+            (0, 0, 0.262),
+            (0.001, 0, 0.272),
+            (0.0125, 0, 0.2845),
+            (0.0245, 0, 0.276),
+            (0.0225, 0, 0.264),
+            (0.0175, 0, 0.26),
+        ],
+        lambda t: 0.0024 - 0.0011 * t,
+        steel,
+        12,
+    )
+    forms.turned("swivel", [(0, 0.248), (0.0045, 0.248), (0.0045, 0.2555), (0.003, 0.258), (0, 0.258)], brass, 20)
+
+
+TOKENS = {"round": (0.0, 0.0), "square": (0.046, 0.014), "triangle": (0.017, -0.047)}
