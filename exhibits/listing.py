@@ -4,8 +4,8 @@ from django.core.paginator import Paginator
 from django.db.models import QuerySet
 from django.utils.functional import cached_property
 
+from museum.collection.prefetch import as_cards
 from museum.core.paging import page_number
-from museum.core.translations import nearest_translation
 
 PAGE_SIZE = 12
 
@@ -20,12 +20,7 @@ class ExhibitListing:
 
     @cached_property
     def exhibits(self):
-        return (
-            nearest_translation(self._all, self.language)
-            .select_related("lead_image")
-            .prefetch_related("lead_image__renditions")
-            .order_by("-first_published_at", "title")
-        )
+        return as_cards(self._all, self.language).order_by("-first_published_at", "title")
 
     @cached_property
     def page(self):

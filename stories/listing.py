@@ -7,11 +7,17 @@ from django.db.models import Q, QuerySet
 from django.utils.functional import cached_property
 
 from museum.collection.models import Place, Theme
+from museum.collection.prefetch import as_cards
 from museum.core.paging import page_number
 from museum.core.text import asked
-from museum.core.translations import nearest_translation
 
 PAGE_SIZE = 12
+
+
+def places_on_roads() -> list[Place]:
+    """Every published place on the road of a published story, by name: the two ends that a reader can ask for."""
+    places = Place.objects.filter(live=True, story_stops__page__live=True).distinct().prefetch_related("names")
+    return sorted(places, key=str)
 
 
 class StoryListing:
@@ -70,12 +76,7 @@ class StoryListing:
             pages = pages.filter(themes=self.theme)
         for place in filter(None, (self.origin, self.destination)):
             pages = pages.filter(pk__in=self._all.filter(Q(road__place=place) | Q(places=place)).values("pk"))
-        return (
-            nearest_translation(pages, self.language)
-            .select_related("lead_image")
-            .prefetch_related("lead_image__renditions")
-            .order_by("earliest", "title")
-        )
+        return as_cards(pages, self.language).order_by("earliest", "title")
 
     @cached_property
     def page(self):
@@ -90,9 +91,8 @@ class StoryListing:
 
     @cached_property
     def places(self):
-        """Every place on a road, for the two ends of the form, by name."""
-        places = Place.objects.filter(live=True, story_stops__page__live=True).distinct().prefetch_related("names")
-        return sorted(places, key=str)
+        """What the two ends of the form offer."""
+        return places_on_roads()
 
 
 def read_next(story, all_stories: QuerySet, limit: int = 3) -> list:
@@ -102,12 +102,7 @@ def read_next(story, all_stories: QuerySet, limit: int = 3) -> list:
     others = all_stories.exclude(translation_key=story.translation_key).filter(
         pk__in=all_stories.filter(Q(themes__in=themes) | Q(road__place__in=places)).values("pk")
     )
-    nearest = list(
-        nearest_translation(others, story.language)
-        .select_related("lead_image")
-        .prefetch_related("lead_image__renditions")
-        .order_by("earliest")[:50]
-    )
+    nearest = list(as_cards(others, story.language).order_by("earliest")[:50])
     if story.earliest:
         nearest.sort(key=lambda other: abs(((other.earliest or story.earliest) - story.earliest).days))
     return nearest[:limit]

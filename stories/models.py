@@ -100,13 +100,15 @@ class StoryPage(BasePage):
         return phrase(self.period)
 
     @cached_property
-    def stops(self) -> list:
-        """The stops of the road in order; those whose place is not published are passed over.
-
-        Their places come in the same queries as everything else that the page shows.
-        """
+    def _fetched(self) -> tuple:
+        """The road, the lead image and the road's places, in the same queries as everything that the text shows."""
         stops = list(self.road.all())
-        self.lead_image, places = fetch_shown(self.body, self.lead_image_id, [stop.place_id for stop in stops])
+        return stops, *fetch_shown(self.body, self.lead_image_id, [stop.place_id for stop in stops])
+
+    @cached_property
+    def stops(self) -> list:
+        """The stops of the road in order; those whose place is not published are passed over."""
+        stops, _lead_image, places = self._fetched
         shown = [stop for stop in stops if stop.place_id in places and places[stop.place_id].live]
         for stop in shown:
             stop.place = places[stop.place_id]
@@ -134,6 +136,7 @@ class StoryPage(BasePage):
         return found
 
     def get_context(self, request, *args, **kwargs):
+        _stops, self.lead_image, _places = self._fetched
         context = super().get_context(request, *args, **kwargs)
         context["read_next"] = read_next(self, StoryPage.objects.all())
         return context

@@ -15,6 +15,7 @@ from museum.collection.models import (
 )
 from museum.core.chooser_blocks import primed
 from museum.core.streams import chosen_in
+from museum.core.translations import nearest_translation
 
 
 def published_themes() -> QuerySet:
@@ -60,6 +61,11 @@ def with_page_data(artefacts: QuerySet) -> QuerySet:
         ),
         Prefetch("production_place", published_places()),
     )
+
+
+def as_cards(pages: QuerySet, language: str) -> QuerySet:
+    """The published ones of ``pages``, each once in the language nearest to ``language``, with all that a card shows."""
+    return nearest_translation(pages, language).select_related("lead_image").prefetch_related("lead_image__renditions")
 
 
 def shown(model) -> QuerySet:
