@@ -1,4 +1,4 @@
-"""320 pixels wide, or a window of 640 or 1280 at 200 %: no sideways scroll, nothing cut, in both directions."""
+"""320 pixels wide, a window of 640 or 1280 at 200 %, letters twice their size: nothing cut, no sideways scroll."""
 
 import pytest
 
@@ -55,3 +55,13 @@ def test_nothing_is_cut_and_nothing_scrolls_sideways(visit, untranslated, kind, 
     assert page.evaluate(FAULTS) == [], "320 pixels wide, or 640 at 200 %"
     page.set_viewport_size({"width": 640, "height": 400})
     assert page.evaluate(FAULTS) == [], "1280 pixels wide at 200 %"
+
+
+@pytest.mark.parametrize(("kind", "language", "path"), every_page("fr", "ar"), ids=name)
+def test_letters_twice_their_size_fit_a_phone(visit, untranslated, kind, language, path):
+    page = visit(width=390, motion=False)
+    page.goto(path)
+    page.evaluate("document.documentElement.style.fontSize = '200%'")
+    assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth"), page.evaluate(
+        FAULTS
+    )
