@@ -334,3 +334,21 @@ def box_uv(thing: bpy.types.Object, scale: float = 1.0) -> bpy.types.Object:
 def scattered(rng: random.Random, count: int, spread: float) -> list[tuple[float, float]]:
     """``count`` offsets within ``spread``, for things that do not stand in a row."""
     return [(rng.uniform(-spread, spread), rng.uniform(-spread, spread)) for _ in range(count)]
+
+
+def moved_together(
+    things: Iterable[bpy.types.Object], at: Point = (0, 0, 0), turn: Point = (0, 0, 0)
+) -> list[bpy.types.Object]:
+    """Turn (degrees round x, y, z, about the origin) and then move several objects as one; returns them."""
+    from mathutils import Euler
+
+    whole = Matrix.Translation(at) @ Euler([math.radians(angle) for angle in turn]).to_matrix().to_4x4()
+    moved = list(things)
+    for thing in moved:
+        thing.matrix_basis = whole @ thing.matrix_basis
+    return moved
+
+
+def meshes() -> list[bpy.types.Object]:
+    """The meshes standing in the scene so far, in the order of their making."""
+    return [thing for thing in bpy.context.scene.objects if thing.type == "MESH"]

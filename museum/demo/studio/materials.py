@@ -310,3 +310,16 @@ def printed(
         nodes.bump(nodes.noise(0.0012, 3), relief, 0.0003),
         Coat_Weight=coat,
     )
+
+
+def sheet_print(name: str, sheet, width: int = 1024) -> Path:
+    """A `drawings.svg.Sheet` rasterised ``width`` pixels wide into the state folder, for `printed`."""
+    import os
+
+    import resvg_py
+
+    state = Path(os.environ.get("STATE_DIR", Path(__file__).resolve().parents[3] / ".state"))
+    path = state / "studio" / "prints" / f"{name}.png"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(bytes(resvg_py.svg_to_bytes(svg_string=sheet.svg(), width=width, skip_system_fonts=True)))
+    return path
