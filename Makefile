@@ -4,7 +4,7 @@ PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
 LOCAL = DJANGO_SETTINGS_MODULE=museum.settings.local
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint format bench messages demo shell
+.PHONY: help run test lint format bench messages demo shell studio
 
 help: ## list the commands
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | while IFS="$$(printf '\t')" read -r name text; do printf '  make %-10s %s\n' "$$name" "$$text"; done
@@ -33,3 +33,6 @@ demo: ## load the demonstration collection (again) into the local museum
 
 shell: ## a Python shell inside the local museum
 	@$(LOCAL) .venv/bin/python manage.py shell
+
+studio: ## make the demonstration collection's objects and pictures again (ONLY=<key>, DRAFT=1)
+	@$(PYTHON) .setup/studio.py
