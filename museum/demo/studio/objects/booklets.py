@@ -257,8 +257,8 @@ def identity_card(rng: random.Random) -> None:
     block.location = (0, (0.034 - rise) / math.tan(math.radians(lean)) + 0.0145, 0)
 
 
-def _ledger(seed: int, title: str, rows: int) -> Sheet:
-    """A page of the savings book: four ruled columns of figures, each line stamped small."""
+def _ledger(seed: int, title: str, rows: int, balance: int, month: int) -> tuple[Sheet, int]:
+    """A page of the savings book: four ruled columns of figures, and the balance to carry over."""
     sheet = Sheet(900, 1300, seed)
     rng = sheet.rng
     sheet.path(rect(0, 0, 900, 1300), fill="#eee6cf")
@@ -268,7 +268,6 @@ def _ledger(seed: int, title: str, rows: int) -> Sheet:
     sheet.path(line(40, 120, 860, 120) + line(40, 190, 860, 190), stroke="#2f4a63", width=3)
     for x, head in ((137, "DATE"), (342, "VERSÉ"), (557, "RETIRÉ"), (762, "SOLDE")):
         sheet.path(centred(head, x, 146, 22), stroke="#2f4a63", width=3.4)
-    balance = 0 if seed == 31 else 2450
     for k in range(20):
         y = 242 + k * 50
         sheet.path(line(40, y, 860, y), stroke="#9fb2bd", width=2)
@@ -281,23 +280,22 @@ def _ledger(seed: int, title: str, rows: int) -> Sheet:
         ink = rng.choice((INK, "#33302c", INK))
         text = f"{amount}.00"
         sheet.path(
-            capitals(f"{rng.randint(1, 28):02} {rng.randint(1, 12):02}", 62, y - 34, 24, 1, 0.8), stroke=ink, width=4
+            capitals(f"{rng.randint(1, 28):02} {(month + k) % 12 + 1:02}", 62, y - 34, 24, 1, 0.8), stroke=ink, width=4
         )
         sheet.path(capitals(text, 470 if out else 258, y - 34, 24, 1, 0.9), stroke=ink, width=4)
         sheet.path(capitals(f"{balance}.00", 680, y - 34, 24, 1, 0.86), stroke=ink, width=4)
         if rng.random() < 0.3:
             sheet.path(handwriting(rng, 560 if not out else 300, y - 8, 70, 10), stroke=ink, width=2.6)
-    return sheet
+    return sheet, balance
 
 
 @modelled("savings-book", seed=31, view=View(azimuth=-20, elevation=42, lens=95, margin=0.05))
 def savings_book(rng: random.Random) -> None:
     """A savings book, 9 × 13 cm closed, lying open at its columns of figures."""
     cover, edges = _cloth_paper("blue-card", "#27497a"), _edges()
-    left, right = (
-        _paper("savings-left", _ledger(31, "LIVRET D'ÉPARGNE", 20)),
-        _paper("savings-right", _ledger(32, "DIRHAMS", 13)),
-    )
+    first, carried = _ledger(31, "LIVRET D'ÉPARGNE", 20, 0, 2)
+    second, _ = _ledger(32, "DIRHAMS", 13, carried, 22)
+    left, right = _paper("savings-left", first), _paper("savings-right", second)
     width, height = 0.09, 0.13
     for side, face in ((-1, left), (1, right)):
 

@@ -248,7 +248,7 @@ def _phone_card(name: str, picture: Sheet) -> list:
 def _token(name: str, metal) -> list:
     """A telephone token, 23 mm across, three grooves cut across its face."""
     before = len(forms.meshes())
-    disc = forms.turned(
+    forms.turned(
         name,
         [
             (0, 0),
