@@ -93,7 +93,7 @@ def _notice() -> Sheet:
     "telephone",
     seed=42,
     view=View(azimuth=-24, elevation=12, lens=90, size=(1500, 1800)),
-    detail=View(azimuth=14, elevation=12, lens=100, target=(0.045, -0.1, 0.215), width=0.17, aperture=8),
+    detail=View(azimuth=14, elevation=12, lens=100, target=(0.04, -0.1, 0.222), width=0.19, aperture=8),
 )
 def telephone(rng: random.Random) -> None:
     """A coin telephone, 20 × 28 × 14 cm, on a plate with a foot: handset on its hook, armoured cord, keys, slot, tray."""
