@@ -23,7 +23,9 @@ def python_for_blender():
         return sys.executable
     found = shutil.which("python3.11")
     if not found:
-        raise Stop("The studio needs Python 3.11 (Blender's package is made for it alone). Install it, then run this again.")
+        raise Stop(
+            "The studio needs Python 3.11 (Blender's package is made for it alone). Install it, then run this again."
+        )
     return found
 
 
@@ -35,7 +37,17 @@ def install():
 
     def packages():
         run(
-            [PYTHON, "-m", "pip", "install", "--disable-pip-version-check", "--progress-bar", "off", "-r", REQUIREMENTS],
+            [
+                PYTHON,
+                "-m",
+                "pip",
+                "install",
+                "--disable-pip-version-check",
+                "--progress-bar",
+                "off",
+                "-r",
+                REQUIREMENTS,
+            ],
             "Installing the studio's packages (Blender among them: 400 MB to fetch)",
             hints=INSTALL_HINTS,
         )

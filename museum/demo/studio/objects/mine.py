@@ -1,4 +1,4 @@
-"""Things of the mine: the safety lamp, the lamp tokens, the helmet."""
+"""The miner's flame safety lamp."""
 
 from __future__ import annotations
 
@@ -8,11 +8,61 @@ import random
 from .. import forms, materials
 from ..registry import View, modelled
 
+BONNET = ((0.138, 0.0375), (0.15, 0.0368), (0.19, 0.0352), (0.214, 0.034))
+
+
+def _bonnet_radius(height: float) -> float:
+    """The bonnet's outer radius at ``height``."""
+    for (low, wide), (high, narrow) in zip(BONNET, BONNET[1:], strict=False):
+        if height <= high:
+            return wide + (narrow - wide) * (height - low) / (high - low)
+    return BONNET[-1][1]
+
+
+def _louvre(name: str, angle: float, height: float, metal, soot) -> None:
+    """A louvre pressed out of the bonnet: flush at its top and sides, open below over a dark slot."""
+    wide, tall, out = 0.4, 0.0085, 0.0024
+
+    def pressed(u: float, v: float):
+        at = angle + (u - 0.5) * wide
+        z = height + v * tall
+        radius = _bonnet_radius(z) + 0.0001 + out * math.sin(math.pi * u) ** 0.55 * (1 - v) ** 1.4
+        return (radius * math.cos(at), radius * math.sin(at), z)
+
+    def slot(u: float, v: float):
+        at = angle + (u - 0.5) * wide * 0.86
+        z = height - 0.0006 + v * 0.0032
+        radius = _bonnet_radius(z) + 0.00025
+        return (radius * math.cos(at), radius * math.sin(at), z)
+
+    forms.thicken(forms.sheet(f"louvre-{name}", (1, 1), (12, 6), metal, pressed), 0.0005)
+    forms.sheet(f"slot-{name}", (1, 1), (8, 1), soot, slot)
+
+
+def _sooty_steel():
+    """Blackened steel sheet rubbed grey where the hand takes it, with a rest of coal dust in its hollows."""
+    nodes = materials.Nodes("sooty-steel")
+    rubbed = nodes.math(
+        "MAXIMUM", nodes.edges(0.505, 0.56), nodes.ramp(nodes.noise(0.022, 6, 0.66), 0.55, 0.7, 0, 0.55)
+    )
+    rust = nodes.ramp(nodes.noise(0.011, 6, 0.7), 0.58, 0.68, 0, 0.6)
+    dust = nodes.math("MAXIMUM", nodes.hollows(0.007), nodes.ramp(nodes.noise(0.03, 5, 0.6), 0.5, 0.66, 0, 0.75))
+    shade = nodes.mix(rubbed, "#3f3e3c", "#85827c")
+    shade = nodes.mix(rust, shade, "#54392a")
+    shade = nodes.mix(dust, shade, "#1b1918")
+    matt = nodes.math("MAXIMUM", dust, rust)
+    return nodes.finish(
+        shade,
+        nodes.ramp(matt, 0, 1, 0.4, 0.92),
+        nodes.ramp(matt, 0, 1, 0.95, 0.1),
+        nodes.bump(nodes.noise(0.003, 5), 0.3, 0.0006),
+    )
+
 
 @modelled(
     "miners-lamp",
     seed=8,
-    view=View(azimuth=-20, elevation=9, lens=90, size=(1500, 1800)),
+    view=View(azimuth=-20, elevation=9, lens=90, size=(1500, 1800), margin=0.09),
     detail=View(azimuth=-14, elevation=6, lens=100, target=(0, -0.035, 0.075), width=0.115, aperture=5.6),
 )
 def miners_lamp(rng: random.Random) -> None:
@@ -20,8 +70,9 @@ def miners_lamp(rng: random.Random) -> None:
     brass, steel, dark = (
         materials.brass(0.45),
         materials.steel(0.4),
-        materials.metal("black-steel", "#4b4a48", "#211d1a", 0.5, 0.45),
+        _sooty_steel(),
     )
+    soot = materials.Nodes("soot").finish("#0d0c0b", 0.95)
     pot = forms.turned(
         "pot",
         [
@@ -121,15 +172,8 @@ def miners_lamp(rng: random.Random) -> None:
     )
     forms.dent(bonnet, (0.02, -0.03, 0.185), 0.02, 0.0016)
     for ring in range(2):
-        for k in range(12):
-            angle = 2 * math.pi * (k + ring * 0.5) / 12
-            radius = 0.0372 - 0.0012 * ring
-            louvre = forms.box(f"louvre-{ring}-{k}", (0.011, 0.003, 0.0042), dark, 0.0012)
-            forms.place(
-                louvre,
-                (radius * math.cos(angle), radius * math.sin(angle), 0.153 + ring * 0.042),
-                (24, 0, math.degrees(angle) + 90),
-            )
+        for k in range(9):
+            _louvre(f"{ring}-{k}", 2 * math.pi * (k + ring * 0.5 + 0.2) / 9, 0.149 + ring * 0.038, dark, soot)
     forms.turned("crown", [(0, 0.2285), (0.009, 0.2285), (0.0095, 0.232), (0.005, 0.2345), (0, 0.235)], brass, 32)
     for side in (-1, 1):
         forms.tube(
@@ -155,6 +199,3 @@ def miners_lamp(rng: random.Random) -> None:
         12,
     )
     forms.turned("swivel", [(0, 0.248), (0.0045, 0.248), (0.0045, 0.2555), (0.003, 0.258), (0, 0.258)], brass, 20)
-
-
-TOKENS = {"round": (0.0, 0.0), "square": (0.046, 0.014), "triangle": (0.017, -0.047)}

@@ -52,7 +52,12 @@ def tune(rng: np.random.Generator, seconds: float) -> np.ndarray:
 def played(rng: np.random.Generator, seconds: float, stop: float) -> np.ndarray:
     """The tune as an old player gives it: slow wow, quick flutter, a start that drags and a stop that dives."""
     t = clock(seconds)
-    drift = 1 + 0.007 * np.sin(2 * np.pi * 0.63 * t) + 0.002 * np.sin(2 * np.pi * 7.3 * t) + 0.005 * wander(rng, seconds, 0.9, -1, 1)
+    drift = (
+        1
+        + 0.007 * np.sin(2 * np.pi * 0.63 * t)
+        + 0.002 * np.sin(2 * np.pi * 7.3 * t)
+        + 0.005 * wander(rng, seconds, 0.9, -1, 1)
+    )
     run = curve(seconds, (0, 0.0), (0.3, 1), (stop, 1), (stop + 0.14, 0), (seconds, 0))
     head = np.cumsum(drift * run) / RATE
     source = tune(rng, seconds + 1)
@@ -67,12 +72,20 @@ def table(rng: np.random.Generator) -> np.ndarray:
     stage = Stage(SECONDS)
 
     def shell(at: float, level: float, pan: float, pitch: float = 1.0, far: float = 0.06) -> None:
-        stage.place(at, struck(rng, [(f * pitch, a, d) for f, a, d in SHELL], click=0.8, hardness=0.001, spread=0.05), level, pan, far)
+        stage.place(
+            at,
+            struck(rng, [(f * pitch, a, d) for f, a, d in SHELL], click=0.8, hardness=0.001, spread=0.05),
+            level,
+            pan,
+            far,
+        )
 
     def key(at: float, level: float) -> None:
         for after, share, pitch in ((0, 0.45, 1.5), (0.055, 1.0, 1.0), (0.085, 0.4, 0.8)):
             parts = [(f * pitch, a, d) for f, a, d in KEY]
-            stage.place(at + after, struck(rng, parts, click=0.9, hardness=0.002, spread=0.03), level * share, 0.12, 0.06)
+            stage.place(
+                at + after, struck(rng, parts, click=0.9, hardness=0.002, spread=0.03), level * share, 0.12, 0.06
+            )
 
     for pan in (-0.8, 0.8):
         stage.place(0, normal(band(noise(rng, SECONDS), 50, 500)), 0.012, pan, 0.2)
@@ -115,7 +128,9 @@ def table(rng: np.random.Generator) -> np.ndarray:
     whirr = normal(band(noise(rng, length), 900, 5200)) * (0.45 + 0.55 * np.maximum(0, glide(rate)))
     turn = sum(glide(rate * k, rng.uniform(0, 6)) * a for k, a in ((6, 0.5), (12, 0.6), (18, 0.3), (31, 0.25)))
     squeak = glide(rate * 47 * (1 + 0.004 * glide(rate / 4))) * np.maximum(0, glide(rate / 5)) ** 5
-    spin = (whirr * 0.7 + turn * 0.11 + squeak * 0.07) * curve(length, (0, 0), (0.5, 1), (length - 0.05, 1), (length, 0))
+    spin = (whirr * 0.7 + turn * 0.11 + squeak * 0.07) * curve(
+        length, (0, 0), (0.5, 1), (length - 0.05, 1), (length, 0)
+    )
     stage.place(34.1, spin, 0.55, 0.08, 0.07)
     slip = 34.1 + length
     stage.place(slip, struck(rng, KEY, click=1.0, hardness=0.004), 0.5, 0.1, 0.06)

@@ -59,7 +59,9 @@ def descent(rng: np.random.Generator) -> np.ndarray:
     for pan in (-0.8, 0.8):
         low = normal(band(noise(rng, SECONDS), 70, 420)) * wander(rng, SECONDS, 1.6, 0.6, 1)
         high = normal(band(noise(rng, SECONDS), 500, 2600)) * wander(rng, SECONDS, 2.5, 0.4, 1)
-        whistle = normal(resonant(noise(rng, SECONDS), [(690, 26, 1), (1130, 40, 0.5)])) * wander(rng, SECONDS, 0.7) ** 2
+        whistle = (
+            normal(resonant(noise(rng, SECONDS), [(690, 26, 1), (1130, 40, 0.5)])) * wander(rng, SECONDS, 0.7) ** 2
+        )
         wind = low * (0.1 + 0.9 * speed) + high * speed**2 * 0.55 + whistle * speed**3 * 0.4
         stage.place(0, wind, 0.62, pan=pan, distance=0.1)
 

@@ -16,7 +16,12 @@ def answer(rng: np.random.Generator, seconds: float, bright: float = 0.35, befor
     t = np.arange(int(length * RATE)) / RATE
     out = np.zeros((len(t), 2))
     for side in (0, 1):
-        for low, high, share in ((60, 400, 1.0), (400, 2000, 0.85), (2000, 6000, (1 + bright) / 2), (6000, 14_000, bright)):
+        for low, high, share in (
+            (60, 400, 1.0),
+            (400, 2000, 0.85),
+            (2000, 6000, (1 + bright) / 2),
+            (6000, 14_000, bright),
+        ):
             tail = band(noise(rng, length), low, high)[: len(t)] * np.exp(-6.9 * t / (seconds * share))
             out[: len(tail), side] += tail
         out[t < before, side] = 0

@@ -36,7 +36,9 @@ def pour(rng: np.random.Generator, seconds: float) -> np.ndarray:
             f = np.exp(rng.uniform(np.log(700), np.log(5200)))
             decay, level = 18 / f * rng.uniform(0.5, 1.2), 0.42
         b = clock(min(0.12, decay * 6))
-        bubble = np.sin(2 * np.pi * f * b * (1 + rng.uniform(0, 1.5) * b)) * np.exp(-b / decay) * np.minimum(1, b / 6e-4)
+        bubble = (
+            np.sin(2 * np.pi * f * b * (1 + rng.uniform(0, 1.5) * b)) * np.exp(-b / decay) * np.minimum(1, b / 6e-4)
+        )
         upto = min(len(bubble), len(out) - now)
         out[now : now + upto] += (bubble * level * rng.uniform(0.2, 1) * flow[now])[:upto]
         at += rng.exponential(1 / 330)
@@ -63,7 +65,9 @@ def served(rng: np.random.Generator) -> np.ndarray:
     stage.bed(normal(band(noise(rng, SECONDS), 60, 400)) * 0.02, normal(band(noise(rng, SECONDS), 60, 400)) * 0.02)
 
     def clink(at: float, ratio: float, level: float, pan: float, damp: float = 1.0) -> None:
-        stage.place(at, struck(rng, tuned(GLASS, ratio, damp), click=0.35, hardness=0.0006, spread=0.006), level, pan, 0.1)
+        stage.place(
+            at, struck(rng, tuned(GLASS, ratio, damp), click=0.35, hardness=0.0006, spread=0.006), level, pan, 0.1
+        )
 
     stage.place(0.9, struck(rng, tray, click=0.7, hardness=0.003), 0.2, 0.0, 0.12)
     for k in range(9):
@@ -75,7 +79,9 @@ def served(rng: np.random.Generator) -> np.ndarray:
     # Sugar goes into the pot: the lid, three pieces, the lid again.
     stage.place(5.0, struck(rng, lid, click=0.4), 0.16, -0.2, 0.1)
     for at in (5.9, 6.6, 7.2):
-        stage.place(at, struck(rng, [(340, 0.8, 0.03), (760, 0.6, 0.02), (1900, 0.2, 0.03)], click=0.5), 0.28, -0.2, 0.1)
+        stage.place(
+            at, struck(rng, [(340, 0.8, 0.03), (760, 0.6, 0.02), (1900, 0.2, 0.03)], click=0.5), 0.28, -0.2, 0.1
+        )
         t = clock(0.14)
         stage.place(at + 0.03, np.sin(2 * np.pi * 480 * t * (1 + 4 * t)) * np.exp(-t / 0.03), 0.3, -0.2, 0.1)
     for after in (0.0, 0.05, 0.09):

@@ -27,9 +27,7 @@ def shaped(sound: np.ndarray, response) -> np.ndarray:
 
 def band(sound: np.ndarray, low: float, high: float, order: int = 2) -> np.ndarray:
     """Keep what lies between two frequencies, with soft slopes."""
-    return shaped(
-        sound, lambda f: 1 / np.sqrt((1 + (low / f) ** (2 * order)) * (1 + (f / high) ** (2 * order)))
-    )
+    return shaped(sound, lambda f: 1 / np.sqrt((1 + (low / f) ** (2 * order)) * (1 + (f / high) ** (2 * order))))
 
 
 def resonant(sound: np.ndarray, peaks: list[tuple[float, float, float]]) -> np.ndarray:
@@ -89,7 +87,9 @@ def struck(
     out = click * rng.standard_normal(len(t)) * np.exp(-t / hardness)
     for hertz, amplitude, decay in partials:
         f = hertz * rng.uniform(1 - spread, 1 + spread)
-        out += amplitude * rng.uniform(0.75, 1.25) * np.exp(-t / decay) * np.sin(2 * np.pi * f * t + rng.uniform(0, 6.28))
+        out += (
+            amplitude * rng.uniform(0.75, 1.25) * np.exp(-t / decay) * np.sin(2 * np.pi * f * t + rng.uniform(0, 6.28))
+        )
     return out * np.minimum(1.0, t / 0.0004)
 
 
