@@ -52,7 +52,7 @@ def wander(rng: np.random.Generator, seconds: float, rate: float, low: float = 0
 def curve(seconds: float, *points: tuple[float, float]) -> np.ndarray:
     """A curve through (second, value) points, eased between them."""
     t = clock(seconds)
-    out = np.full(len(t), points[0][1])
+    out = np.full(len(t), float(points[0][1]))
     for (start, first), (end, last) in zip(points, points[1:], strict=False):
         part = (t >= start) & (t < end)
         out[part] = first + (last - first) * (0.5 - 0.5 * np.cos(np.pi * (t[part] - start) / (end - start)))
