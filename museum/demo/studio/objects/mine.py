@@ -62,8 +62,8 @@ def _sooty_steel():
 @modelled(
     "miners-lamp",
     seed=8,
-    view=View(azimuth=-20, elevation=9, lens=90, size=(1500, 1800), margin=0.09),
-    detail=View(azimuth=-14, elevation=6, lens=100, target=(0, -0.035, 0.075), width=0.115, aperture=5.6),
+    view=View(azimuth=-20, elevation=9, lens=90, size=(1500, 1800), margin=0.05),
+    detail=View(azimuth=-14, elevation=6, lens=100, target=(0, -0.035, 0.058), width=0.115, aperture=5.6),
 )
 def miners_lamp(rng: random.Random) -> None:
     """A flame safety lamp, 26.5 cm to the top of the hood: oil pot, glass, gauze under a bonnet, hook."""
