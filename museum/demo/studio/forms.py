@@ -282,8 +282,12 @@ def cut(thing: bpy.types.Object, tool: bpy.types.Object) -> bpy.types.Object:
 def applied(thing: bpy.types.Object) -> bpy.types.Object:
     """Turn all modifiers into geometry."""
     bpy.context.view_layer.update()
-    evaluated = thing.evaluated_get(bpy.context.evaluated_depsgraph_get())
-    mesh = bpy.data.meshes.new_from_object(evaluated, preserve_all_data_layers=True)
+    depsgraph = bpy.context.evaluated_depsgraph_get()
+    evaluated = thing.evaluated_get(depsgraph)
+    mesh = bpy.data.meshes.new_from_object(evaluated, preserve_all_data_layers=True, depsgraph=depsgraph)
+    for index in reversed(range(len(mesh.materials))):
+        if mesh.materials[index] is None:
+            mesh.materials.pop(index=index)
     thing.modifiers.clear()
     thing.data = mesh
     return thing
