@@ -8,6 +8,9 @@ from __future__ import annotations
 import math
 import random
 
+import bmesh
+import bpy
+
 from .. import forms, materials
 from ..registry import View, modelled
 
@@ -36,24 +39,31 @@ def _circle(radius: float, segments: int = 64) -> list[tuple[float, float]]:
     ]
 
 
-def _bored(thing, tool, material):
-    """Cut ``tool`` out of ``thing`` and leave it one material: the cut adds an empty slot that cannot be baked."""
-    forms.cut(thing, tool)
-    thing.data.materials.clear()
-    thing.data.materials.append(material)
-    for face in thing.data.polygons:
-        face.material_index = 0
-    return forms.crease(thing, 30)
+def _holed(name: str, outline, hole, radius: float, height: float, material, rounding: float):
+    """A plate of ``outline``, ``height`` thick above z = 0, with a round hole of ``radius`` centred on ``hole``."""
+    shape = bmesh.new()
+    edges = []
+    for loop in (outline, [(x + hole[0], y + hole[1]) for x, y in _circle(radius, 40)]):
+        points = [shape.verts.new((x, y, 0.0)) for x, y in loop]
+        edges += [shape.edges.new((points[k - 1], points[k])) for k in range(len(points))]
+    bmesh.ops.triangle_fill(shape, use_beauty=True, use_dissolve=False, edges=edges, normal=(0, 0, 1))
+    for face in shape.faces:
+        if face.normal.z < 0:
+            face.normal_flip()
+    mesh = bpy.data.meshes.new(name)
+    shape.to_mesh(mesh)
+    shape.free()
+    mesh.materials.append(material)
+    thing = bpy.data.objects.new(name, mesh)
+    bpy.context.collection.objects.link(thing)
+    forms.thicken(thing, height, 1.0)
+    return forms.bevel(forms.crease(thing, 30), rounding, 2)
 
 
 def _plate(name: str, outline, hole: tuple[float, float], material, figures_at: float):
     """A token: a plate 2 mm thick with a hole and the number 417 stamped into it; returns its parts."""
     before = len(forms.meshes())
-    plate = forms.extruded(name, outline, 0.002, material)
-    drill = forms.extruded("drill", _circle(0.0022, 32), 0.006, material)
-    forms.place(drill, (*hole, -0.002))
-    _bored(plate, drill, material)
-    forms.bevel(plate, 0.0003, 2)
+    _holed(name, outline, hole, 0.0022, 0.002, material, 0.0003)
     stamped = materials.Nodes(f"{name}-struck").finish("#2a2018", 0.8, 0.3)
     forms.lettering(f"{name}-number", "417", 0.0085, 0.00012, stamped, at=(0, figures_at, 0.00203))
     return forms.meshes()[before:]
@@ -208,8 +218,6 @@ def _striped(name: str):
 
 def _star(radius: float, inner: float, height: float, material):
     """A five-pointed star, its arms ridged."""
-    import bpy
-
     ring = [
         (r * math.sin(math.pi * k / 5), r * math.cos(math.pi * k / 5), 0.0)
         for k, r in ((k, radius if k % 2 == 0 else inner) for k in range(10))
@@ -351,10 +359,7 @@ def union_badge(rng: random.Random) -> None:
         for part, radius in ((-0.34, 0.0126), (-0.2, 0.015), (0.2, 0.015), (0.34, 0.0126)):
             angle = 2 * math.pi * (k + part) / 12
             teeth.append((radius * math.cos(angle), radius * math.sin(angle)))
-    gear = forms.extruded("gear", teeth, 0.001, gilt)
-    bore = forms.place(forms.extruded("bore", _circle(0.0092, 64), 0.006, gilt), (0, 0, -0.002))
-    _bored(gear, bore, gilt)
-    forms.place(forms.bevel(gear, 0.00018, 2), (0, 0, 0.0018))
+    forms.place(_holed("gear", teeth, (0, 0), 0.0092, 0.001, gilt, 0.00018), (0, 0, 0.0018))
     forms.box("strip-frame", (0.0372, 0.0088, 0.0016), gilt, 0.0005, at=(0, 0, 0.0018))
     forms.box("strip", (0.0358, 0.0074, 0.0004), cream, 0.0002, at=(0, 0, 0.0032))
     forms.lettering("word", "DIGNITÉ", 0.0044, 0.0003, gilt, at=(0, -0.0022, 0.0036))
