@@ -66,7 +66,7 @@ def _sooty_steel():
     detail=View(azimuth=-14, elevation=6, lens=100, target=(0, -0.035, 0.058), width=0.115, aperture=5.6),
 )
 def miners_lamp(rng: random.Random) -> None:
-    """A flame safety lamp, 26.5 cm to the top of the hood: oil pot, glass, gauze under a bonnet, hook."""
+    """A flame safety lamp, 28.6 cm with its hook: oil pot, glass, gauze under a bonnet, hook."""
     brass, steel, dark = (
         materials.brass(0.45),
         materials.steel(0.4),
