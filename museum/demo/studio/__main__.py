@@ -16,8 +16,9 @@ from pathlib import Path
 from .registry import ObjectWork, load_objects
 
 DEMO = Path(__file__).resolve().parent.parent
-#: A close view is smaller than the whole: half of it lies out of focus.
-CLOSE_VIEW = 0.85
+#: Samples a pixel, denoised afterwards, and the scale of the picture. A close view is smaller: half of it lies out of focus.
+WHOLE_VIEW = {"samples": 24, "scale": 1.0}
+CLOSE_VIEW = {"samples": 18, "scale": 0.85}
 STATE = Path(os.environ.get("STATE_DIR", DEMO.parent.parent / ".state")) / "studio"
 
 
@@ -48,7 +49,7 @@ def make_object(work: ObjectWork, draft: bool, models: bool, photographs: bool) 
                 stage.photograph(view, path, samples=10, scale=0.4)
             else:
                 path = STATE / "masters" / f"{key}.png"
-                stage.photograph(view, path, samples=32, scale=1.0 if key == work.key else CLOSE_VIEW)
+                stage.photograph(view, path, **(WHOLE_VIEW if key == work.key else CLOSE_VIEW))
                 if key == work.key:
                     stage.silhouette(view, STATE / "masters" / f"{key}-alpha.png")
                 masters.publish(path, DEMO / "images" / f"{key}.webp", work.script, work.seed)
