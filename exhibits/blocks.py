@@ -83,6 +83,22 @@ class RecordingWorkBlock(ExamplesMixin, blocks.StructBlock):
         preview_template = _PREVIEW
 
 
+class PanoramaWorkBlock(ExamplesMixin, blocks.StructBlock):
+    """A panorama behind an arch of the room."""
+
+    examples = {"panorama": "exhibits.PanoramaPage"}
+
+    panorama = PageChooserBlock("exhibits.PanoramaPage", label=_("Panorama"))
+    label = _label()
+
+    class Meta:
+        icon = "view"
+        label = _("Panorama")
+        description = _("A place to stand in, opened from the wall.")
+        template = "blocks/works/panorama.html"
+        preview_template = _PREVIEW
+
+
 class TextPanelBlock(blocks.StructBlock):
     """A text on the wall, hung as a work."""
 
@@ -105,6 +121,7 @@ class WorkStreamBlock(blocks.StreamBlock):
     image = ImageWorkBlock()
     story = StoryWorkBlock()
     recording = RecordingWorkBlock()
+    panorama = PanoramaWorkBlock()
     text = TextPanelBlock()
 
     class Meta:
@@ -146,3 +163,43 @@ class RoomStreamBlock(blocks.StreamBlock):
 
     class Meta:
         required = False
+
+
+class FindBlock(ExamplesMixin, blocks.StructBlock):
+    """Something to be found in a panorama, where it is, and what it opens."""
+
+    examples = {"artefact": "collection.Artefact", "recording": "assets.Recording"}
+
+    title = blocks.CharBlock(label=_("What it is"), max_length=160)
+    text = blocks.TextBlock(
+        label=_("Text"), required=False, max_length=600, help_text=_("20 to 50 words: what to look at.")
+    )
+    yaw = blocks.FloatBlock(
+        label=_("Degrees to the right"),
+        min_value=-180,
+        max_value=180,
+        help_text=_("From the middle of the picture: -180 to 180."),
+    )
+    pitch = blocks.FloatBlock(
+        label=_("Degrees up"), min_value=-90, max_value=90, help_text=_("From the horizon: -90 to 90.")
+    )
+    artefact = SnippetChooserBlock("collection.Artefact", label=_("Artefact"), required=False)
+    recording = SnippetChooserBlock("assets.Recording", label=_("Recording"), required=False)
+
+    class Meta:
+        icon = "search"
+        label = _("Something to find")
+        description = _("A thing in the picture, where it stands, and the artefact or sound that it opens.")
+        template = "blocks/find.html"
+        preview_template = _PREVIEW
+        preview_value = {"title": "Le crochet 417", "text": "", "yaw": 12.0, "pitch": -8.0}
+
+
+class FindStreamBlock(blocks.StreamBlock):
+    """What is to be found, in the order of a walk of the eye."""
+
+    find = FindBlock()
+
+    class Meta:
+        required = False
+        max_num = 24

@@ -9,7 +9,7 @@ from typing import Any
 
 @dataclass(frozen=True)
 class Work:
-    """One work: its number in the exhibit, its kind ("artefact", "image", "story", "recording", "text"), its block."""
+    """One work: its number in the exhibit, its kind ("artefact", "image", "story", "recording", "panorama", "text"), its block."""
 
     number: int
     kind: str

@@ -19,13 +19,15 @@ from wagtail.images.models import (
 from wagtail.models import (
     DraftStateMixin,
     LockableMixin,
+    Orderable,
     RevisionMixin,
     WorkflowMixin,
 )
 from wagtail.search import index
 
+from museum.assets import gltf
 from museum.assets.metadata import without_location
-from museum.assets.validators import validate_recording
+from museum.assets.validators import validate_model, validate_recording, validate_track
 from museum.core.blocks import RICH_TEXT_FEATURES
 from museum.core.folding import fold
 from museum.core.languages import CONTENT_LANGUAGES, INTERFACE_LANGUAGES, best, current_language, fallbacks
@@ -197,6 +199,50 @@ class MuseumDocument(CreditMixin, DemonstrationMixin, AbstractDocument):
         permissions = [("choose_document", "Can choose document")]
 
 
+class Model3D(CreditMixin, DemonstrationMixin, index.Indexed, models.Model):
+    """A three-dimensional model of an object, as glTF binary in metres.
+
+    https://registry.khronos.org/glTF/specs/2.0/glTF-2.0.html
+    """
+
+    title = models.CharField(_("title"), max_length=200)
+    file = models.FileField(
+        _("file"),
+        upload_to="models",
+        validators=[validate_model],
+        help_text=_("glTF 2.0 binary (.glb) in metres, at most 20 MB and 200,000 triangles."),
+    )
+    file_size = models.PositiveIntegerField(_("size of the file in bytes"), null=True, editable=False)
+    triangles = models.PositiveIntegerField(_("triangles"), null=True, editable=False)
+
+    search_fields = [index.SearchField("title"), index.AutocompleteField("title"), index.FilterField("rights")]
+    panels = [
+        FieldPanel("title"),
+        FieldPanel("file"),
+        MultiFieldPanel(
+            [FieldPanel("creator"), FieldPanel("credit"), FieldPanel("source"), FieldPanel("rights")],
+            heading=_("Rights"),
+        ),
+        FieldPanel("is_demonstration"),
+    ]
+
+    class Meta:
+        verbose_name = _("3D model")
+        verbose_name_plural = _("3D models")
+        ordering = ["title"]
+
+    def __str__(self):
+        return self.title
+
+    def save(self, *args, **kwargs):
+        """Save; of a new file its size and triangles are noted."""
+        if self.file and not self.file._committed:
+            self.file.open()
+            self.file_size, self.triangles = self.file.size, gltf.read(self.file.read()).triangles
+            self.file.seek(0)
+        super().save(*args, **kwargs)
+
+
 class Recording(
     PublicationGate,
     CreditMixin,
@@ -257,6 +303,7 @@ class Recording(
             heading=_("Recording"),
         ),
         InlinePanel("texts", label=_("Words in one language"), heading=_("Title and transcript"), min_num=1),
+        InlinePanel("tracks", label=_("Timed text"), heading=_("Captions, translations, chapters")),
         MultiFieldPanel(
             [FieldPanel("creator"), FieldPanel("credit"), FieldPanel("source"), FieldPanel("rights")],
             heading=_("Rights"),
@@ -324,3 +371,35 @@ class RecordingText(models.Model):
 
     def __str__(self):
         return self.title
+
+
+class RecordingTrack(Orderable):
+    """Text timed to a recording, as WebVTT: captions in its own language, translations of them, or its chapters.
+
+    https://www.w3.org/TR/webvtt1/
+    """
+
+    class Kind(models.TextChoices):
+        CAPTIONS = "captions", _("captions")
+        SUBTITLES = "subtitles", _("translation")
+        CHAPTERS = "chapters", _("chapters")
+
+    recording = ParentalKey(Recording, on_delete=models.CASCADE, related_name="tracks")
+    kind = models.CharField(_("kind"), max_length=12, choices=Kind, default=Kind.CAPTIONS)
+    language = models.CharField(_("language"), max_length=12, choices=CONTENT_LANGUAGES)
+    file = models.FileField(
+        _("file"), upload_to="tracks", validators=[validate_track], help_text=_("WebVTT (.vtt), at most 1 MB.")
+    )
+
+    panels = [FieldPanel("kind"), FieldPanel("language"), FieldPanel("file")]
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("timed text")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["recording", "kind", "language"], name="assets_recording_one_track_a_kind_and_language"
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.get_kind_display()}, {self.get_language_display()}"

@@ -5,7 +5,12 @@ from pathlib import PurePath
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from museum.assets import gltf
+
 RECORDING_MAX_BYTES = 200 * 1024 * 1024
+MODEL_MAX_BYTES = 20 * 1024 * 1024
+MODEL_MAX_TRIANGLES = 200_000
+TRACK_MAX_BYTES = 1024 * 1024
 
 # Container signatures: Ogg (RFC 3533), ISO base media (ISO/IEC 14496-12), Matroska/WebM (RFC 9559), ID3 and MPEG audio.
 _SIGNATURES = {
@@ -37,3 +42,40 @@ def validate_recording(file) -> None:
             _("The content of this file is not what its name says. Export it again from your recorder."),
             code="content",
         )
+
+
+def validate_model(file) -> None:
+    """Refuse what is too large or is not a glTF 2.0 binary that can be read."""
+    if file.size > MODEL_MAX_BYTES:
+        raise ValidationError(_("This file is larger than 20 MB. Make it smaller and try again."), code="size")
+    file.seek(0)
+    data = file.read()
+    file.seek(0)
+    try:
+        contents = gltf.read(data)
+    except gltf.NotGltf:
+        raise ValidationError(
+            _("This is not a glTF 2.0 binary (.glb) with a model in it. Export it again from your program."),
+            code="content",
+        ) from None
+    if contents.triangles > MODEL_MAX_TRIANGLES:
+        raise ValidationError(
+            _("This model has %(count)d triangles; telephones take at most 200,000. Simplify it and try again."),
+            params={"count": contents.triangles},
+            code="triangles",
+        )
+
+
+def validate_track(file) -> None:
+    """Refuse what is too large or does not begin as WebVTT does (https://www.w3.org/TR/webvtt1/#file-structure)."""
+    if file.size > TRACK_MAX_BYTES:
+        raise ValidationError(_("This file is larger than 1 MB: it cannot be timed text."), code="size")
+    file.seek(0)
+    data = file.read()
+    file.seek(0)
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise ValidationError(_("This file is not written in UTF-8. Save it again as UTF-8."), code="content") from None
+    if not text.startswith("WEBVTT"):
+        raise ValidationError(_("A WebVTT file begins with the word WEBVTT; this one does not."), code="content")

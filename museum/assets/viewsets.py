@@ -1,10 +1,11 @@
-"""Recordings in the admin. Images and documents have Wagtail's own views."""
+"""Recordings and 3D models in the admin. Images and documents have Wagtail's own views."""
 
 import django_filters
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column, UpdatedAtColumn
+from wagtail.snippets.views.snippets import SnippetViewSet
 
-from museum.assets.models import Recording
+from museum.assets.models import Model3D, Recording
 from museum.core.languages import CONTENT_LANGUAGES
 from museum.core.viewsets import PublishedColumn, RecordFilterSet, RecordViewSet, RightsFilter
 
@@ -33,3 +34,10 @@ class RecordingViewSet(RecordViewSet):
         PublishedColumn(),
         UpdatedAtColumn(),
     ]
+
+
+class Model3DViewSet(SnippetViewSet):
+    model = Model3D
+    icon = "cogs"
+    list_per_page = 40
+    list_display = ["__str__", Column("triangles", label=_("Triangles"), sort_key="triangles"), UpdatedAtColumn()]

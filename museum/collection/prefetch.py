@@ -31,8 +31,8 @@ def published_persons() -> QuerySet:
 
 
 def _media() -> Prefetch:
-    media = ArtefactMedium.objects.select_related("image", "document").prefetch_related(
-        "image__renditions", Prefetch("recording", Recording.objects.prefetch_related("texts"))
+    media = ArtefactMedium.objects.select_related("image", "document", "model_3d").prefetch_related(
+        "image__renditions", Prefetch("recording", Recording.objects.prefetch_related("texts", "tracks"))
     )
     return Prefetch("media", media)
 
@@ -74,20 +74,19 @@ def shown(model) -> QuerySet:
         return with_card_data(Artefact.objects.select_related("object_name")).prefetch_related("object_name__texts")
     if model is Place:
         return Place.objects.prefetch_related("names")
-    if model in (Recording, Theme):
-        return model.objects.prefetch_related("texts")
+    if model is Recording:
+        return Recording.objects.prefetch_related("texts", "tracks")
+    if model is Theme:
+        return Theme.objects.prefetch_related("texts")
     if model is MuseumImage:
         return MuseumImage.objects.prefetch_related("renditions")
     return model.objects.select_related("lead_image").prefetch_related("lead_image__renditions")
 
 
-def fetch_shown(stream, lead_image_id=None, place_ids=()) -> tuple[MuseumImage | None, dict[int, Place]]:
-    """Resolve everything chosen in a StreamField value, with a lead image and places, in a fixed number of queries.
-
-    Returns the lead image and the places by id; what has been deleted is missing.
-    """
-    also = [(MuseumImage, lead_image_id), *((Place, pk) for pk in place_ids)]
+def fetch_shown(stream, also=()) -> dict[type, dict[int, object]]:
+    """Resolve everything chosen in a StreamField value, with ``also`` (pairs of model and primary key), in one query a
+    model. Returns what was found, by model and primary key; what has been deleted is missing."""
     with primed(stream, shown, also) as found:
         for _chosen in chosen_in(stream):
             pass
-    return found.get(MuseumImage, {}).get(lead_image_id), found.get(Place, {})
+    return found

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column, UpdatedAtColumn
 from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
-from museum.assets.viewsets import RecordingViewSet
+from museum.assets.viewsets import Model3DViewSet, RecordingViewSet
 from museum.collection.models import (
     Artefact,
     CollectionSet,
@@ -197,4 +197,5 @@ class CatalogueGroup(SnippetViewSetGroup):
         EventViewSet,
         CollectionSetViewSet,
         RecordingViewSet,
+        Model3DViewSet,
     )

@@ -42,11 +42,12 @@ class RecordForm(WagtailAdminModelForm):
             self.fields["slug"].required = False
 
     def clean(self):
-        """Make the address of a record from its object number or its name."""
+        """Make the address of a record from its object number, its title or its name."""
         cleaned = super().clean()
         if "slug" in self.fields and not cleaned.get("slug") and "slug" not in self.errors:
             number = (cleaned.get("object_number") or "").replace(".", "-").replace("/", "-")
-            words = [("fr", number)] if slugify(number) else self._typed_words()
+            typed = number or cleaned.get("title") or ""
+            words = [("fr", typed)] if slugify(to_latin(typed)) else self._typed_words()
             cleaned["slug"] = free_slug(type(self.instance), words, self.instance.pk)
         return cleaned
 

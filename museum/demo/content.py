@@ -6,8 +6,12 @@ from pathlib import Path
 import yaml
 
 FOLDER = Path(__file__).parent / "content"
-IMAGES = Path(__file__).parent / "images"
-SOUNDS = Path(__file__).parent / "sounds"
+MEDIA = Path(__file__).parent
+IMAGES = MEDIA / "images"
+FLAT = MEDIA / "flat"
+PANORAMAS = MEDIA / "panoramas"
+SOUNDS = MEDIA / "sounds"
+MODELS = MEDIA / "models"
 
 #: The languages that every demonstration text is written in.
 LANGUAGES = ("fr", "ar", "en")
@@ -22,8 +26,17 @@ def read(name: str) -> list | dict:
 
 @cache
 def read_folder(name: str) -> list[dict]:
-    """The content of every file in a folder, in the order of their names."""
-    return [yaml.safe_load(path.read_text(encoding="utf-8")) for path in sorted((FOLDER / name).glob("*.yaml"))]
+    """The content of every file in a folder, in the order of their names; a file holds one mapping or a list of them."""
+    rows = []
+    for path in sorted((FOLDER / name).glob("*.yaml")):
+        content = yaml.safe_load(path.read_text(encoding="utf-8"))
+        rows += content if isinstance(content, list) else [content]
+    return rows
+
+
+def picture(name: str) -> Path | None:
+    """The file of a picture: the large one of a flat work where there is one, else the photograph or drawing."""
+    return next((path for folder in (FLAT, IMAGES) if (path := folder / name).exists()), None)
 
 
 def in_languages(mapping: dict | None):

@@ -1,15 +1,16 @@
 """Loading the demonstration pages: stories, exhibits, plain pages, and the words of the home pages."""
 
+import json
 import uuid
 
 from wagtail.models import Locale
 
-from exhibits.models import ExhibitIndexPage, ExhibitPage
-from museum.demo.content import LANGUAGES, read, read_folder, stream_sources
+from exhibits.models import ExhibitIndexPage, ExhibitPage, PanoramaPage
+from museum.demo.content import LANGUAGES, PANORAMAS, in_languages, read, read_folder, stream_sources
 from museum.demo.ledger import Ledger
-from museum.demo.records import found
+from museum.demo.records import found, publish
 from museum.entrance.models import HomePage, PlainPage
-from stories.models import StoryIndexPage, StoryPage, StoryStop
+from stories.models import Journey, Leg, StoryIndexPage, StoryPage, StoryStop
 
 _NAMESPACE = uuid.uuid5(uuid.NAMESPACE_URL, "https://rihla.example/demonstration")
 
@@ -44,6 +45,31 @@ def _add(parent, page, key: str, ledger: Ledger):
     return ledger.add(key, page)
 
 
+def load_journeys(ledger: Ledger) -> None:
+    """The journeys that the stories tell, leg by leg, once for all languages."""
+    for row in read_folder("stories"):
+        key = f"journey/{row['key']}"
+        if key in ledger or not row.get("journey"):
+            continue
+        journey = Journey(title=row["languages"]["fr"]["title"], slug=row["key"], is_demonstration=True)
+        journey.legs = [
+            Leg(
+                from_place=ledger.get(f"place/{leg['from']}"),
+                to_place=ledger.get(f"place/{leg['to']}"),
+                date=str(leg.get("date") or ""),
+                mode=leg["mode"],
+                motive=leg["motive"],
+                certainty=leg["certainty"],
+                documents=[("artefact", thing) for thing in found(ledger, "artefact", leg.get("documents"))],
+                source=leg["source"],
+                sort_order=order,
+                **{f"note_{language}": text for language, text in in_languages(leg.get("note"))},
+            )
+            for order, leg in enumerate(row["journey"]["legs"])
+        ]
+        ledger.add(key, publish(journey))
+
+
 def load_stories(ledger: Ledger) -> None:
     """Documentary stories, one page a language."""
     for row in read_folder("stories"):
@@ -60,6 +86,7 @@ def load_stories(ledger: Ledger) -> None:
                 subject=text.get("subject") or "",
                 period=str(row.get("period") or ""),
                 lead_image=ledger.get(f"image/{row['lead_image']}"),
+                journey=ledger.get(f"journey/{row['key']}"),
                 content_advisory=text.get("content_advisory") or "",
                 sources=stream_sources(row.get("sources")),
                 body=[
@@ -124,6 +151,46 @@ def _story_block(ledger: Ledger, block: dict) -> tuple[str, object]:
     raise ValueError(f"unknown block in the demonstration texts: {kind}")
 
 
+def load_panoramas(ledger: Ledger) -> None:
+    """Panoramas, one page a language; where each find stands was noted when the picture was made."""
+    for row in read_folder("panoramas"):
+        placed = PANORAMAS / f"{row['key']}.json"
+        if not placed.exists():
+            continue
+        directions = json.loads(placed.read_text(encoding="utf-8"))
+        for language in LANGUAGES:
+            key = f"panorama/{row['key']}/{language}"
+            parent = ExhibitIndexPage.objects.filter(locale__language_code=language).first()
+            if key in ledger or not parent:
+                continue
+            page = PanoramaPage(
+                title=row["title"][language],
+                slug=row["slug"][language],
+                summary=row["caption"][language][:300],
+                text=row["text"][language],
+                lead_image=ledger.get(f"image/{row['key']}"),
+                panorama=ledger.get(f"image/{row['key']}-all-round"),
+                sources=stream_sources(row.get("sources")),
+                finds=[
+                    {
+                        "type": "find",
+                        "id": _id(row["key"], find["key"]),
+                        "value": {
+                            "title": find["title"][language],
+                            "text": find["text"][language],
+                            "yaw": directions[find["key"]]["yaw"],
+                            "pitch": directions[find["key"]]["pitch"],
+                            "artefact": _pk(ledger, "artefact", find.get("artefact")),
+                            "recording": _pk(ledger, "recording", find.get("recording")),
+                        },
+                    }
+                    for find in row["finds"]
+                ],
+            )
+            page.themes = found(ledger, "theme", row.get("themes"))
+            _add(parent, page, key, ledger)
+
+
 def load_exhibits(ledger: Ledger) -> None:
     """Exhibits with their rooms, one page a language."""
     for row in read_folder("exhibits"):
@@ -169,11 +236,11 @@ def load_exhibits(ledger: Ledger) -> None:
 
 
 def _work(ledger: Ledger, work: dict, words: dict, language: str) -> tuple[str, dict | None]:
-    kind = next(name for name in ("artefact", "image", "story", "recording", "text") if name in work)
+    kind = next(name for name in ("artefact", "image", "story", "recording", "panorama", "text") if name in work)
     label = words.get("label") or ""
     if kind == "text":
         return kind, {"title": words.get("title") or "", "text": label}
-    key = f"{work[kind]}/{language}" if kind == "story" else work[kind]
+    key = f"{work[kind]}/{language}" if kind in ("story", "panorama") else work[kind]
     chosen = _pk(ledger, kind, key)
     return kind, {kind: chosen, "label": label} if chosen else None
 

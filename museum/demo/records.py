@@ -1,9 +1,11 @@
 """Loading the demonstration records and media."""
 
+from pathlib import Path
+
 from django.core.files import File
 from django.utils.text import slugify
 
-from museum.assets.models import MuseumImage, Recording, RecordingText
+from museum.assets.models import Model3D, MuseumImage, Recording, RecordingText, RecordingTrack
 from museum.collection.models import (
     Artefact,
     ArtefactMedium,
@@ -24,7 +26,7 @@ from museum.collection.models import (
     Theme,
     ThemeText,
 )
-from museum.demo.content import IMAGES, SOUNDS, in_languages, read, read_folder, stream_sources
+from museum.demo.content import MODELS, PANORAMAS, SOUNDS, in_languages, picture, read, read_folder, stream_sources
 from museum.demo.ledger import Ledger
 
 
@@ -38,30 +40,38 @@ def publish(record):
 
 
 def load_images(ledger: Ledger) -> None:
-    """Images whose files are in ``museum/demo/images``."""
-    for row in read("images"):
-        key, path = f"image/{row['key']}", IMAGES / row["file"]
-        if key in ledger or not path.exists():
-            continue
-        image = MuseumImage(
-            title=row["caption"]["fr"][:255],
-            creator=row.get("creator") or "",
-            credit=(row.get("credit") or "")[:200],
-            rights=row["rights"],
-            width_cm=row.get("scale_cm"),
-            is_demonstration=True,
-            **{f"alt_{language}": text[:400] for language, text in in_languages(row["alt"])},
-            **{f"caption_{language}": text[:400] for language, text in in_languages(row["caption"])},
-        )
-        with path.open("rb") as file:
-            image.file.save(f"demo-{row['file']}", File(file), save=False)
-            image.save()
-        ledger.add(key, image)
+    """Images whose files are in ``museum/demo``: drawings, photographs, flat works, and the two pictures of a panorama."""
+    for row in read_folder("images"):
+        _load_image(ledger, row["key"], row, picture(row["file"]))
+    for row in read_folder("panoramas"):
+        view = {**row, "alt": row["view_alt"], "caption": row["title"]}
+        _load_image(ledger, row["key"], view, picture(row["file"]))
+        _load_image(ledger, f"{row['key']}-all-round", row, PANORAMAS / row["file"])
+
+
+def _load_image(ledger: Ledger, name: str, row: dict, path: Path | None) -> None:
+    key = f"image/{name}"
+    if key in ledger or path is None or not path.exists():
+        return
+    image = MuseumImage(
+        title=row["caption"]["fr"][:255],
+        creator=row.get("creator") or "",
+        credit=(row.get("credit") or "")[:200],
+        rights=row["rights"],
+        width_cm=row.get("scale_cm"),
+        is_demonstration=True,
+        **{f"alt_{language}": text[:400] for language, text in in_languages(row["alt"])},
+        **{f"caption_{language}": text[:400] for language, text in in_languages(row["caption"])},
+    )
+    with path.open("rb") as file:
+        image.file.save(f"demo-{name}{path.suffix}", File(file), save=False)
+        image.save()
+    ledger.add(key, image)
 
 
 def load_recordings(ledger: Ledger) -> None:
     """Recordings whose files are in ``museum/demo/sounds``."""
-    for row in read("recordings"):
+    for row in read_folder("recordings"):
         key = f"recording/{row['key']}"
         files = [SOUNDS / name for name in _file_names(row)]
         if key in ledger or not files or not all(path.exists() for path in files):
@@ -88,7 +98,23 @@ def load_recordings(ledger: Ledger) -> None:
         for field, path in zip(("file", "alternative_file"), files, strict=False):
             with path.open("rb") as file:
                 getattr(recording, field).save(f"demo-{path.name}", File(file), save=False)
+        recording.tracks = [
+            RecordingTrack(
+                kind=track["kind"],
+                language=track["language"],
+                file=_stored(RecordingTrack, SOUNDS / track["file"]),
+                sort_order=order,
+            )
+            for order, track in enumerate(row.get("tracks") or [])
+        ]
         ledger.add(key, publish(recording))
+
+
+def _stored(model, path: Path) -> str:
+    """Put a file of the demonstration where ``model`` keeps its own; the name it has there."""
+    field = model._meta.get_field("file")
+    with path.open("rb") as file:
+        return field.storage.save(field.generate_filename(None, f"demo-{path.name}"), File(file))
 
 
 def _file_names(row) -> list[str]:
@@ -257,6 +283,8 @@ def load_artefacts(ledger: Ledger) -> None:
         ]
         images = found(ledger, "image", [row["image"], *(row.get("detail_images") or [])])
         artefact.media = [ArtefactMedium(image=image, sort_order=order) for order, image in enumerate(images)]
+        if model := _model(ledger, row):
+            artefact.media.add(ArtefactMedium(model_3d=model, sort_order=len(images)))
         artefact.dimensions = [
             Dimension(
                 dimension=d["dimension"],
@@ -279,6 +307,24 @@ def load_artefacts(ledger: Ledger) -> None:
         ]
         artefact.themes = found(ledger, "theme", row.get("themes"))
         ledger.add(key, publish(artefact))
+
+
+def _model(ledger: Ledger, row) -> Model3D | None:
+    """The 3D model of an artefact, where the studio has made one."""
+    key, path = f"model/{row['key']}", MODELS / f"{row['key']}.glb"
+    if key in ledger or not path.exists():
+        return ledger.get(key)
+    model = Model3D(
+        title=row["texts"]["fr"]["title"],
+        creator="Rihla",
+        credit="Rihla",
+        rights=row["rights"],
+        is_demonstration=True,
+    )
+    with path.open("rb") as file:
+        model.file.save(f"demo-{path.name}", File(file), save=False)
+        model.save()
+    return ledger.add(key, model)
 
 
 def _object_name(ledger: Ledger, row) -> ObjectName:

@@ -3,7 +3,7 @@
 from django.contrib.contenttypes.models import ContentType
 from wagtail.models import ModelLogEntry, Page, PageLogEntry, ReferenceIndex
 
-from museum.assets.models import MuseumImage, Recording
+from museum.assets.models import Model3D, MuseumImage, Recording
 from museum.demo.models import DemonstrationItem
 from museum.demo.pages import HOME_FIELDS
 from museum.entrance.models import HomePage
@@ -11,9 +11,12 @@ from museum.entrance.models import HomePage
 #: Pages go before the records they show; narrower things before broader ones; media last.
 _ORDER = (
     "exhibit/",
+    "panorama/",
     "story/",
     "page/",
+    "journey/",
     "artefact/",
+    "model/",
     "object-name/",
     "event/",
     "person/",
@@ -77,5 +80,8 @@ def _files_of(thing) -> list:
     if isinstance(thing, MuseumImage):
         return [thing.file, *(rendition.file for rendition in thing.renditions.all())]
     if isinstance(thing, Recording):
-        return [file for file in (thing.file, thing.alternative_file) if file]
+        files = (thing.file, thing.alternative_file, *(track.file for track in thing.tracks.all()))
+        return [file for file in files if file]
+    if isinstance(thing, Model3D):
+        return [thing.file]
     return []

@@ -123,7 +123,7 @@ class Artefact(Record):
         InlinePanel("texts", heading=_("Title and texts"), label=_("Words in one language"), min_num=1),
         InlinePanel(
             "media",
-            heading=_("Images, recordings, documents"),
+            heading=_("Images, recordings, documents, 3D models"),
             label=_("Medium"),
             help_text=_("The first image stands for the artefact everywhere."),
         ),
@@ -191,6 +191,11 @@ class Artefact(Record):
         """Its documents in order."""
         return [medium.document for medium in self.media.all() if medium.document_id]
 
+    @cached_property
+    def models_3d(self) -> list:
+        """Its 3D models in order."""
+        return [medium.model_3d for medium in self.media.all() if medium.model_3d_id]
+
     @property
     def image(self):
         """The image that stands for it, or ``None``."""
@@ -246,7 +251,7 @@ class ArtefactText(Words):
 
 
 class ArtefactMedium(Orderable):
-    """An image, a recording or a document of an artefact; exactly one of the three."""
+    """An image, a recording, a document or a 3D model of an artefact; exactly one of the four."""
 
     artefact = ParentalKey(Artefact, on_delete=models.CASCADE, related_name="media")
     image = models.ForeignKey(
@@ -268,14 +273,22 @@ class ArtefactMedium(Orderable):
         on_delete=models.CASCADE,
         related_name="+",
     )
+    model_3d = models.ForeignKey(
+        "assets.Model3D",
+        verbose_name=_("3D model"),
+        null=True,
+        blank=True,
+        on_delete=models.CASCADE,
+        related_name="+",
+    )
 
     class Meta(Orderable.Meta):
         verbose_name = _("medium")
 
     def clean(self):
-        """Exactly one of the three."""
-        if sum(bool(chosen) for chosen in (self.image_id, self.recording_id, self.document_id)) != 1:
-            raise ValidationError(_("Choose an image, a recording or a document: exactly one of the three."))
+        """Exactly one of the four."""
+        if sum(bool(pk) for pk in (self.image_id, self.recording_id, self.document_id, self.model_3d_id)) != 1:
+            raise ValidationError(_("Choose an image, a recording, a document or a 3D model: exactly one of the four."))
 
 
 class Dimension(Orderable):

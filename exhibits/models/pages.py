@@ -10,8 +10,10 @@ from wagtail.search import index
 
 from exhibits.blocks import RoomStreamBlock
 from exhibits.listing import ExhibitListing
+from exhibits.models.panorama import PanoramaPage
 from exhibits.rooms import Room, rooms_of
-from museum.collection.prefetch import fetch_shown
+from museum.assets.models import MuseumImage
+from museum.collection.prefetch import as_cards, fetch_shown
 from museum.core.blocks import RICH_TEXT_FEATURES
 from museum.core.folding import fold
 from museum.core.models import BasePage, images_in_stream
@@ -24,7 +26,7 @@ class ExhibitIndexPage(BasePage):
 
     max_count_per_parent = 1
     parent_page_types = ["entrance.HomePage"]
-    subpage_types = ["exhibits.ExhibitPage"]
+    subpage_types = ["exhibits.ExhibitPage", "exhibits.PanoramaPage"]
     needs_summary = False
     schema_type = "CollectionPage"
 
@@ -42,6 +44,7 @@ class ExhibitIndexPage(BasePage):
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
         context["listing"] = ExhibitListing(request.GET, ExhibitPage.objects.all(), self.language)
+        context["panoramas"] = as_cards(PanoramaPage.objects.all(), self.language).order_by("title")
         return context
 
 
@@ -90,7 +93,8 @@ class ExhibitPage(BasePage):
         return list(self.themes.filter(live=True).prefetch_related("texts"))
 
     def get_context(self, request, *args, **kwargs):
-        self.lead_image, _places = fetch_shown(self.rooms, self.lead_image_id)
+        found = fetch_shown(self.rooms, [(MuseumImage, self.lead_image_id)])
+        self.lead_image = found.get(MuseumImage, {}).get(self.lead_image_id)
         return super().get_context(request, *args, **kwargs)
 
     @property

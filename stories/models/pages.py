@@ -10,6 +10,8 @@ from wagtail.fields import StreamField
 from wagtail.models import Orderable
 from wagtail.search import index
 
+from museum.assets.models import MuseumImage
+from museum.collection.models import Place
 from museum.collection.prefetch import fetch_shown
 from museum.core.dates import EDTFField, phrase
 from museum.core.models import BasePage, images_in_stream
@@ -67,6 +69,15 @@ class StoryPage(BasePage):
         related_name="stories",
         help_text=_("Places of the story that are not on its road."),
     )
+    journey = models.ForeignKey(
+        "stories.Journey",
+        verbose_name=_("journey"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="stories",
+        help_text=_("The journey in legs, shared by the story's versions in other languages."),
+    )
     body = StreamField(StoryStreamBlock(), verbose_name=_("text"), use_json_field=True, blank=True)
 
     parent_page_types = ["stories.StoryIndexPage"]
@@ -84,6 +95,7 @@ class StoryPage(BasePage):
             label=_("Stop"),
             help_text=_("The places passed, in order, as precisely as is known."),
         ),
+        FieldPanel("journey"),
         FieldPanel("body"),
         MultiFieldPanel([FieldPanel("themes"), FieldPanel("persons"), FieldPanel("places")], heading=_("Belongs to")),
         *BasePage.source_panels,
@@ -100,19 +112,26 @@ class StoryPage(BasePage):
         return phrase(self.period)
 
     @cached_property
-    def _fetched(self) -> tuple:
-        """The road, the lead image and the road's places, in the same queries as everything that the text shows."""
+    def _fetched(self) -> tuple[list, dict]:
+        """The road, and what the text and the road show by model and key, in one query a model."""
         stops = list(self.road.all())
-        return stops, *fetch_shown(self.body, self.lead_image_id, [stop.place_id for stop in stops])
+        also = [(MuseumImage, self.lead_image_id), *((Place, stop.place_id) for stop in stops)]
+        return stops, fetch_shown(self.body, also)
 
     @cached_property
     def stops(self) -> list:
         """The stops of the road in order; those whose place is not published are passed over."""
-        stops, _lead_image, places = self._fetched
+        stops, found = self._fetched
+        places = found.get(Place, {})
         shown = [stop for stop in stops if stop.place_id in places and places[stop.place_id].live]
         for stop in shown:
             stop.place = places[stop.place_id]
         return shown
+
+    @cached_property
+    def shown_legs(self) -> list:
+        """The legs of its journey, if that is published."""
+        return self.journey.shown_legs if self.journey and self.journey.live else []
 
     @cached_property
     def shown_themes(self) -> list:
@@ -136,7 +155,8 @@ class StoryPage(BasePage):
         return found
 
     def get_context(self, request, *args, **kwargs):
-        _stops, self.lead_image, _places = self._fetched
+        _stops, found = self._fetched
+        self.lead_image = found.get(MuseumImage, {}).get(self.lead_image_id)
         context = super().get_context(request, *args, **kwargs)
         context["read_next"] = read_next(self, StoryPage.objects.all())
         return context

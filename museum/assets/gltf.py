@@ -1,0 +1,114 @@
+"""What a glTF 2.0 binary holds, read from its JSON chunk: triangles and true size.
+
+https://registry.khronos.org/glTF/specs/2.0/glTF-2.0.html#binary-gltf-layout
+"""
+
+from __future__ import annotations
+
+import json
+import struct
+from dataclasses import dataclass
+from itertools import product
+
+_JSON_CHUNK = 0x4E4F534A
+_TRIANGLES = 4
+
+Point = tuple[float, float, float]
+#: Sixteen numbers, column by column, as glTF writes them.
+Matrix = tuple[float, ...]
+_IDENTITY: Matrix = (1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1)
+
+
+class NotGltf(ValueError):
+    """The bytes are not a glTF 2.0 binary that can be read."""
+
+
+@dataclass(frozen=True)
+class Contents:
+    """The triangles of a model, and its two corners in metres (glTF's axes: y is up)."""
+
+    triangles: int
+    low: Point
+    high: Point
+
+    @property
+    def size(self) -> Point:
+        """Width, height and depth in metres."""
+        return tuple(high - low for low, high in zip(self.low, self.high, strict=True))
+
+
+def read(data: bytes) -> Contents:
+    """The contents of a .glb file; raises `NotGltf` where it is none or is cut short."""
+    try:
+        graph = _graph(data)
+        corners, triangles = [], 0
+        for matrix, mesh in _placed_meshes(graph):
+            for part in graph["meshes"][mesh]["primitives"]:
+                position = graph["accessors"][part["attributes"]["POSITION"]]
+                count = graph["accessors"][part["indices"]]["count"] if "indices" in part else position["count"]
+                triangles += count // 3 if part.get("mode", _TRIANGLES) == _TRIANGLES else 0
+                limits = zip(_limit(position, "min"), _limit(position, "max"), strict=True)
+                corners += [_moved(matrix, corner) for corner in product(*limits)]
+        if not corners:
+            raise NotGltf("no mesh")
+        low, high = (tuple(end(corner[k] for corner in corners) for k in range(3)) for end in (min, max))
+        return Contents(triangles, low, high)
+    except (KeyError, IndexError, TypeError, ValueError, RecursionError, struct.error) as fault:
+        raise NotGltf(str(fault)) from fault
+
+
+def _graph(data: bytes) -> dict:
+    magic, version, length = struct.unpack_from("<4sII", data)
+    if magic != b"glTF" or version != 2 or length != len(data):
+        raise NotGltf("not a glTF 2.0 binary, or cut short")
+    size, kind = struct.unpack_from("<II", data, 12)
+    if kind != _JSON_CHUNK:
+        raise NotGltf("the first chunk is not JSON")
+    return json.loads(data[20 : 20 + size])
+
+
+def _limit(accessor: dict, end: str) -> Point:
+    """A corner of an accessor; whole numbers that stand for fractions are brought to them."""
+    scale = {5120: 127, 5121: 255, 5122: 32767, 5123: 65535}.get(accessor["componentType"], 1)
+    scale = scale if accessor.get("normalized") else 1
+    x, y, z = (value / scale for value in accessor[end])
+    return x, y, z
+
+
+def _placed_meshes(graph: dict):
+    """Pairs (matrix, mesh) of everything that stands in the scene."""
+    nodes = graph["nodes"]
+
+    def walk(number: int, matrix: Matrix):
+        node = nodes[number]
+        matrix = _product(matrix, _matrix(node))
+        if "mesh" in node:
+            yield matrix, node["mesh"]
+        for child in node.get("children", []):
+            yield from walk(child, matrix)
+
+    for root in graph["scenes"][graph.get("scene", 0)]["nodes"]:
+        yield from walk(root, _IDENTITY)
+
+
+def _matrix(node: dict) -> Matrix:
+    if "matrix" in node:
+        return tuple(node["matrix"])
+    x, y, z, w = node.get("rotation", (0, 0, 0, 1))
+    sx, sy, sz = node.get("scale", (1, 1, 1))
+    tx, ty, tz = node.get("translation", (0, 0, 0))
+    return (
+        (1 - 2 * (y * y + z * z)) * sx, 2 * (x * y + z * w) * sx, 2 * (x * z - y * w) * sx, 0,
+        2 * (x * y - z * w) * sy, (1 - 2 * (x * x + z * z)) * sy, 2 * (y * z + x * w) * sy, 0,
+        2 * (x * z + y * w) * sz, 2 * (y * z - x * w) * sz, (1 - 2 * (x * x + y * y)) * sz, 0,
+        tx, ty, tz, 1,
+    )  # fmt: skip
+
+
+def _product(a: Matrix, b: Matrix) -> Matrix:
+    return tuple(sum(a[k * 4 + row] * b[column * 4 + k] for k in range(4)) for column in range(4) for row in range(4))
+
+
+def _moved(matrix: Matrix, point: Point) -> Point:
+    x, y, z = (sum(matrix[column * 4 + row] * value for column, value in enumerate((*point, 1.0))) for row in range(3))
+    return x, y, z
