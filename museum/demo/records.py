@@ -26,7 +26,17 @@ from museum.collection.models import (
     Theme,
     ThemeText,
 )
-from museum.demo.content import MODELS, PANORAMAS, SOUNDS, in_languages, picture, read, read_folder, stream_sources
+from museum.demo.content import (
+    LANGUAGES,
+    MODELS,
+    PANORAMAS,
+    SOUNDS,
+    in_languages,
+    picture,
+    read,
+    read_folder,
+    stream_sources,
+)
 from museum.demo.ledger import Ledger
 
 
@@ -84,6 +94,7 @@ def load_recordings(ledger: Ledger) -> None:
             creator="Rihla",
             rights=row["rights"],
             is_synthetic=True,
+            sources=stream_sources(row.get("sources")),
             is_demonstration=True,
         )
         recording.texts = [
@@ -91,7 +102,7 @@ def load_recordings(ledger: Ledger) -> None:
                 language=language,
                 title=title[:200],
                 description=(row["descriptions"] or {}).get(language, ""),
-                transcript=_paragraphs(row["transcripts"].get(language, "")),
+                transcript=_transcript(row, language),
             )
             for language, title in in_languages(row["titles"])
         ]
@@ -99,15 +110,29 @@ def load_recordings(ledger: Ledger) -> None:
             with path.open("rb") as file:
                 getattr(recording, field).save(f"demo-{path.name}", File(file), save=False)
         recording.tracks = [
-            RecordingTrack(
-                kind=track["kind"],
-                language=track["language"],
-                file=_stored(RecordingTrack, SOUNDS / track["file"]),
-                sort_order=order,
-            )
-            for order, track in enumerate(row.get("tracks") or [])
+            RecordingTrack(kind=kind, language=language, file=_stored(RecordingTrack, path), sort_order=order)
+            for order, (kind, language, path) in enumerate(_tracks(row))
         ]
         ledger.add(key, publish(recording))
+
+
+def _transcript(row: dict, language: str) -> str:
+    """The words of a recording; those of a reading stand in passages, under the names of its chapters."""
+    if "passages" not in row:
+        return _paragraphs(row["transcripts"].get(language, ""))
+    chapters = {chapter["at"]: chapter[language] for chapter in row["chapters"]}
+    return "".join(
+        (f"<p><b>{chapters[number]}</b></p>" if number in chapters else "") + f"<p>{passage[language]}</p>"
+        for number, passage in enumerate(row["passages"])
+    )
+
+
+def _tracks(row: dict):
+    """Triples (kind, language, file) of a reading's timed text: in its own language, translated, and its chapters."""
+    for language in LANGUAGES if "passages" in row else ():
+        words = RecordingTrack.Kind.CAPTIONS if language == row["language"] else RecordingTrack.Kind.SUBTITLES
+        yield words, language, SOUNDS / f"{row['key']}.text.{language}.vtt"
+        yield RecordingTrack.Kind.CHAPTERS, language, SOUNDS / f"{row['key']}.chapters.{language}.vtt"
 
 
 def _stored(model, path: Path) -> str:

@@ -14,7 +14,7 @@ from .waves import RATE
 SOUNDS = DEMO / "sounds"
 LOUDNESS = -20.0  # LUFS
 CEILING = 0.6  # leaves room for what the encoders add to a peak
-BITRATES = {2: ("48k", "64k"), 1: ("28k", "40k")}  # Opus and AAC, by number of channels
+BITRATES = {2: ("48k", "64k"), 1: ("18k", "32k")}  # Opus and AAC, by number of channels
 PLAIN = ["-map_metadata", "-1", "-fflags", "+bitexact", "-flags:a", "+bitexact"]
 
 
