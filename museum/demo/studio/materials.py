@@ -323,3 +323,13 @@ def sheet_print(name: str, sheet, width: int = 1024) -> Path:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(bytes(resvg_py.svg_to_bytes(svg_string=sheet.svg(), width=width, skip_system_fonts=True)))
     return path
+
+
+def clear_plastic(name: str = "clear-plastic", tint: str = "#d5dddd") -> bpy.types.Material:
+    """Thin clear plastic: light goes straight through it, only its gloss and its edges are seen."""
+    nodes = Nodes(name)
+    scratched = nodes.ramp(nodes.noise(0.004, 5, 0.7), 0.5, 0.75, 0.05, 0.3)
+    rim = nodes.add("ShaderNodeLayerWeight", {"Blend": 0.25}).outputs["Facing"]
+    material = nodes.finish(tint, scratched, 0.0, Alpha=nodes.ramp(rim, 0, 1, 0.035, 0.4))
+    material["see_through"] = True
+    return material
