@@ -95,7 +95,7 @@ def record(rng: random.Random) -> list:
 @modelled(
     "vinyl-single",
     seed=20,
-    view=View(azimuth=-20, elevation=40, lens=85, size=(1800, 1500), margin=-0.08),
+    view=View(azimuth=-20, elevation=40, lens=85, size=(1800, 1500), margin=-0.02),
     detail=View(azimuth=-34, elevation=30, lens=100, target=(0.06, 0.0, 0.004), width=0.115, aperture=8),
 )
 def vinyl_single(rng: random.Random) -> None:
