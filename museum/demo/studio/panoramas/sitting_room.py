@@ -1,0 +1,603 @@
+"""The sitting room of a Moroccan family abroad, about 1980: banquettes, tea, a brick street in the window."""
+
+from __future__ import annotations
+
+import math
+import random
+
+import bpy
+
+from ...drawings.svg import Sheet, ellipse, line, polygon, rect, smooth, star
+from .. import forms, materials
+from . import Find, Outlook, panorama, room
+from . import furniture as fit
+from .furniture import put
+
+WIDE, DEEP, HIGH = 5.0, 4.4, 2.55
+SEAT = 0.7
+
+
+# --- prints ---------------------------------------------------------------------------------------
+
+
+def _wallpaper() -> Sheet:
+    """One repeat of the wallpaper: small ogees in ochre on cream, as sold by the roll in the 1970s."""
+    sheet = Sheet(512, 512, 3)
+    sheet.path(rect(0, 0, 512, 512), fill="#e7d9b9")
+    for cx, cy in ((128, 128), (384, 384)):
+        for scale, colour in ((1.0, "#d3bd8c"), (0.66, "#e7d9b9"), (0.5, "#bf9a5c"), (0.22, "#e7d9b9")):
+            points = [(0, -118), (62, -58), (84, 0), (62, 58), (0, 118), (-62, 58), (-84, 0), (-62, -58)]
+            sheet.path(smooth([(cx + x * scale, cy + y * scale) for x, y in points], True), fill=colour)
+    for cx, cy in ((384, 128), (128, 384)):
+        sheet.path(ellipse(cx, cy, 30), fill="#d3bd8c")
+        sheet.path(ellipse(cx, cy, 13), fill="#e7d9b9")
+    return sheet
+
+
+def _carpet() -> Sheet:
+    """A woven carpet of lozenges in a stepped border, madder, indigo and saffron."""
+    sheet = Sheet(1400, 900, 5)
+    sheet.path(rect(0, 0, 1400, 900), fill="#5e2320")
+    for inset, colour in ((26, "#d8b36a"), (38, "#27365f"), (104, "#d8b36a"), (114, "#8c342a")):
+        sheet.path(rect(inset, inset, 1400 - 2 * inset, 900 - 2 * inset), fill=colour)
+    for k in range(19):
+        x = 71 + k * 69.9
+        for y in (71, 829):
+            sheet.path(star(x, y, 4, 27, 11), fill="#e6d3a6" if k % 2 else "#c0563c")
+    for k in range(1, 11):
+        for x in (71, 1329):
+            sheet.path(star(x, 71 + k * 68.9, 4, 27, 11), fill="#e6d3a6" if k % 2 else "#c0563c")
+    for row in range(3):
+        for column in range(5):
+            cx, cy = 220 + column * 240, 225 + row * 225
+            tones = ("#27365f", "#d8b36a", "#5e2320", "#e6d3a6", "#c0563c")
+            for step, colour in enumerate(tones if (row + column) % 2 else tones[::-1]):
+                w, h = 116 - step * 23, 108 - step * 22
+                sheet.path(polygon([(cx, cy - h), (cx + w, cy), (cx, cy + h), (cx - w, cy)]), fill=colour)
+            if row < 2 and column < 4:
+                sheet.path(star(cx + 120, cy + 112, 8, 34, 16), fill="#d8b36a")
+    for _ in range(500):
+        x, y = sheet.rng.random() * 1400, sheet.rng.random() * 900
+        sheet.path(line(x, y, x + sheet.rng.uniform(8, 60), y), stroke="#3a1815", width=1.2, opacity=0.25)
+    return sheet
+
+
+def _geometry() -> Sheet:
+    """The picture on the wall: a rosette of twelve drawn with rule and compasses, in three blues and gold."""
+    sheet = Sheet(700, 700, 2)
+    sheet.path(rect(0, 0, 700, 700), fill="#efe5cf")
+    sheet.path(rect(46, 46, 608, 608), fill="#1f3a63")
+    for radius, colour in ((286, "#d6b365"), (272, "#f0e7d2"), (258, "#2f6a78")):
+        sheet.path(star(350, 350, 12, radius, radius * 0.8), fill=colour)
+    for k in range(12):
+        angle = math.radians(30 * k + 15)
+        cx, cy = 350 + 158 * math.sin(angle), 350 - 158 * math.cos(angle)
+        sheet.path(star(cx, cy, 4, 62, 24, 30 * k + 15), fill="#f0e7d2")
+        sheet.path(star(cx, cy, 4, 40, 15, 30 * k + 15), fill="#b5482f")
+    for radius, colour in ((138, "#d6b365"), (124, "#1f3a63"), (84, "#f0e7d2"), (58, "#b5482f"), (26, "#d6b365")):
+        sheet.path(star(350, 350, 12, radius, radius * 0.66), fill=colour)
+    return sheet
+
+
+def _lace() -> Sheet:
+    """The crocheted mat: rings of loops, white on black; black is where the holes are."""
+    sheet = Sheet(900, 420, 4)
+    sheet.path(rect(0, 0, 900, 420), fill="#000000")
+    sheet.path(rect(26, 26, 848, 368, 20), fill="#ffffff")
+    for k in range(36):
+        for y in (24, 396):
+            sheet.path(ellipse(24 + k * 24.3, y, 14), fill="#ffffff")
+            sheet.path(ellipse(24 + k * 24.3, y, 6), fill="#000000")
+    for row in range(9):
+        for column in range(21):
+            x, y = 52 + column * 39.8, 50 + row * 40
+            if (row + column) % 3:
+                sheet.path(star(x, y, 4, 17, 6), fill="#000000")
+            else:
+                sheet.path(ellipse(x, y, 9), fill="#000000")
+    return sheet
+
+
+def _page() -> Sheet:
+    """Two pages of an exercise book: ruled, a row of letters repeated in blue, a red margin."""
+    sheet = Sheet(900, 640, 9)
+    sheet.path(rect(0, 0, 900, 640), fill="#f5efdf")
+    for page in (0, 450):
+        for k in range(19):
+            sheet.path(line(page + 14, 60 + k * 30, page + 436, 60 + k * 30), stroke="#9db4cf", width=1.6)
+        sheet.path(line(page + 84, 10, page + 84, 630), stroke="#c4584a", width=2.4)
+        for k in range(2, 15, 2):
+            for n in range(9):
+                x, y = page + 104 + n * 36, 56 + k * 30
+                bend = [(x, y - 18), (x + 9, y), (x + 20, y - 4), (x + 26, y - 16 - (k % 4) * 2), (x + 31, y - 2)]
+                sheet.path(smooth(bend), stroke="#24407c", width=3.2)
+    sheet.path(rect(447, 0, 6, 640), fill="#c9bda2")
+    return sheet
+
+
+def _plaid() -> Sheet:
+    """The big plaid of the woven bag."""
+    sheet = Sheet(512, 512, 6)
+    sheet.path(rect(0, 0, 512, 512), fill="#e9e6dd")
+    for start, wide, colour in (
+        (30, 110, "#b2392f"),
+        (180, 26, "#26407c"),
+        (300, 110, "#3460a0"),
+        (450, 26, "#b2392f"),
+    ):
+        sheet.path(rect(start, 0, wide, 512), fill=colour, opacity=0.72)
+        sheet.path(rect(0, start, 512, wide), fill=colour, opacity=0.72)
+    return sheet
+
+
+# --- furniture ------------------------------------------------------------------------------------
+
+
+def _banquette(length: float, cloth, valance, wood, cushions) -> None:
+    """A banquette ``length`` metres long, its back at y = 0, looking towards -Y: a chest, a mattress, a row of back
+    cushions in ``cushions``."""
+    forms.box("base", (length, SEAT - 0.06, 0.2), wood, 0.008, at=(0, -SEAT / 2 + 0.01, 0))
+    seat = forms.box("mattress", (length, SEAT, 0.23), cloth, 0.055, 5, at=(0, -SEAT / 2, 0.2))
+    seat.name = "mattress"
+    forms.place(forms.sheet("valance", (length, 0.16), (1, 1), valance), (0, -SEAT + 0.026, 0.12), (90, 0, 0))
+    strip = forms.meshes()[-1]
+    for loop in strip.data.uv_layers.active.data:
+        loop.uv = (loop.uv[0] * length, loop.uv[1] * 0.16)
+    for side in (0, 1):
+        forms.tube(
+            "piping",
+            [
+                (-length / 2 + 0.03, -SEAT + 0.006, 0.212 + side * 0.208),
+                (length / 2 - 0.03, -SEAT + 0.006, 0.212 + side * 0.208),
+            ],
+            0.007,
+            valance,
+            6,
+            steps=1,
+        )
+    count = max(1, round(length / 0.66))
+    for k in range(count):
+        x = (k + 0.5) * length / count - length / 2
+        fit.cushion("back-cushion", length / count - 0.015, 0.42, 0.17, cushions[0], 14, (x, -0.17, 0.44))
+    for k, (x, turn) in enumerate(((-length * 0.38, 9), (length * 0.36, -12))):
+        put(fit.cushion, "small-cushion", 0.42, 0.34, 0.14, cushions[1 + k % 2], 26, at=(x, -0.36, 0.44), turn=turn)
+
+
+def _table(wood, dark) -> None:
+    """A low round table, 90 cm across, on a turned foot."""
+    profile = [(0, 0.4), (0.42, 0.4), (0.445, 0.405), (0.45, 0.418), (0.445, 0.43), (0.43, 0.432), (0, 0.432)]
+    forms.turned("table-top", profile, wood, 96)
+    forms.turned("table-edge", [(0.36, 0.34), (0.39, 0.345), (0.39, 0.4), (0.36, 0.4)], dark, 64)
+    for k in range(6):
+        angle = math.radians(60 * k + 30)
+        leg = [(0.022, 0), (0.03, 0.04), (0.02, 0.1), (0.032, 0.2), (0.022, 0.3), (0.03, 0.36)]
+        forms.place(forms.turned("leg", leg, dark, 16), (0.35 * math.cos(angle), 0.35 * math.sin(angle), 0))
+
+
+def _tea(rng: random.Random) -> None:
+    """Tray, teapot and six glasses, standing on z = 0; two glasses are full."""
+    silver = materials.silver(0.35)
+    gold, clear = materials.gilding(), materials.glass("tea-glass")
+    tea = fit.plain("tea", "#b8741f", 0.1, 0.0)
+    rim = [(0, 0.004), (0.17, 0.004), (0.185, 0.007), (0.2, 0.018), (0.203, 0.018), (0.19, 0.003), (0.17, 0), (0, 0)]
+    forms.turned("tray", rim, silver, 96)
+    for k in range(3):
+        angle = math.radians(120 * k + 90)
+        foot = forms.turned("tray-foot", [(0.012, -0.02), (0.008, 0.0)], silver, 12)
+        forms.place(foot, (0.15 * math.cos(angle), 0.15 * math.sin(angle), 0))
+    body = [(0, 0), (0.045, 0), (0.047, 0.006), (0.04, 0.014), (0.062, 0.035), (0.072, 0.06), (0.066, 0.09)]
+    body += [(0.045, 0.115), (0.036, 0.125), (0.038, 0.13), (0.036, 0.136), (0.022, 0.155), (0.008, 0.17)]
+    body += [(0.006, 0.178), (0.01, 0.185), (0.008, 0.195), (0, 0.2)]
+
+    def pot() -> None:
+        forms.turned("pot", body, silver, 64)
+        spout = [(0.05, 0, 0.045), (0.085, 0, 0.06), (0.098, 0, 0.095), (0.128, 0, 0.125)]
+        forms.tube("spout", spout, lambda t: 0.014 - 0.008 * t, silver, 14)
+        handle = [(-0.045, 0, 0.11), (-0.09, 0, 0.115), (-0.105, 0, 0.085), (-0.095, 0, 0.05), (-0.066, 0, 0.035)]
+        forms.tube("handle", handle, 0.006, silver, 12)
+
+    put(pot, at=(-0.03, 0.05, 0.005), turn=-30)
+    for k in range(6):
+        angle = math.radians((200, 240, 285, 325, 5, 60)[k])
+        x, y = 0.135 * math.cos(angle), 0.13 * math.sin(angle)
+        if k == 5:
+            x, y = 0.34, -0.12
+        base = 0.005 if k < 5 else -0.02
+        wall = [(0, 0), (0.021, 0), (0.023, 0.004), (0.0275, 0.078), (0.0262, 0.078), (0.0215, 0.007), (0, 0.006)]
+        forms.turned("tea-glass", wall, clear, 32).location = (x, y, base)
+        for height, radius in ((0.07, 0.0272), (0.05, 0.0262)):
+            band = forms.turned("gold-line", [(radius, height), (radius + 0.0002, height + 0.005)], gold, 32)
+            band.location = (x, y, base)
+        if k in (2, 5):
+            full = forms.turned("tea", [(0, 0.007), (0.0212, 0.008), (0.025, 0.058), (0, 0.058)], tea, 24)
+            full.location = (x, y, base)
+
+
+def _sideboard(wood, dark, brass) -> None:
+    """A low sideboard, 170 × 45 × 78 cm, its back at y = 0."""
+    forms.box("carcass", (1.7, 0.44, 0.6), wood, 0.006, at=(0, -0.22, 0.16))
+    forms.box("top", (1.74, 0.46, 0.025), wood, 0.006, at=(0, -0.23, 0.755))
+    for k in range(4):
+        x = (k - 1.5) * 0.415
+        forms.box("door", (0.4, 0.02, 0.54), dark if k in (0, 3) else wood, 0.006, at=(x, -0.445, 0.19))
+        knob = forms.turned(
+            "knob", [(0, 0), (0.006, 0), (0.005, 0.012), (0.012, 0.018), (0.01, 0.026), (0, 0.028)], brass, 20
+        )
+        forms.place(knob, (x + (0.15 if k % 2 == 0 else -0.15), -0.456, 0.5), (90, 0, 0))
+    for x in (-0.76, 0.76):
+        for y in (-0.06, -0.38):
+            forms.turned("foot", [(0.014, 0), (0.026, 0.16)], dark, 16).location = (x, y, 0)
+
+
+def _lace_mat() -> None:
+    """A crocheted mat lying on the sideboard, its front edge hanging over."""
+    nodes = materials.Nodes("lace")
+    cover = nodes.picture(materials.sheet_print("sitting-room-lace", _lace(), 900))["Color"]
+    surface = nodes.finish("#f1ebdd", 0.95, 0.0, Alpha=cover)
+
+    def lie(u: float, v: float):
+        along = v * 0.56
+        if along < 0.14:
+            return ((u - 0.5) * 1.2, -0.468 - 0.004 * math.sin(u * 40), 0.787 - (0.14 - along))
+        return ((u - 0.5) * 1.2, -0.466 + (along - 0.14), 0.784)
+
+    forms.sheet("lace", (1, 1), (60, 24), surface, lie)
+
+
+def _radio(rng: random.Random) -> None:
+    """A radio-cassette player of about 1978, 42 × 25 × 11 cm, standing at the origin."""
+    body, chrome = fit.plain("radio-body", "#34353a", 0.4), fit.plain("radio-chrome", "#c9cbcc", 0.22, metallic=1.0)
+    mesh, dark = fit.plain("radio-grille", "#9a9d9e", 0.45, metallic=0.8), fit.plain("radio-dark", "#121315", 0.25)
+    forms.box("radio", (0.42, 0.11, 0.25), body, 0.01, at=(0, 0, 0))
+    forms.box("face", (0.405, 0.008, 0.235), chrome, 0.006, at=(0, -0.055, 0.0075))
+    for x in (-0.13, 0.13):
+        grille = forms.turned("speaker", [(0, 0.006), (0.05, 0.006), (0.058, 0.004), (0.06, 0)], mesh, 40)
+        forms.place(grille, (x, -0.0585, 0.085), (90, 0, 0))
+        for k in range(4):
+            ring = forms.turned("ring", [(0.012 + k * 0.012, 0.0065), (0.016 + k * 0.012, 0.0065)], dark, 40)
+            forms.place(ring, (x, -0.0587, 0.085), (90, 0, 0))
+    forms.box("deck", (0.115, 0.006, 0.085), dark, 0.004, at=(0, -0.06, 0.05))
+    forms.box("dial", (0.36, 0.004, 0.045), fit.plain("radio-dial", "#e7dfbf", 0.2), 0.003, at=(0, -0.0595, 0.18))
+    forms.box("needle", (0.003, 0.003, 0.04), fit.plain("needle", "#c2402c", 0.4), 0, at=(0.04, -0.062, 0.182))
+    for k in range(6):
+        forms.box("key", (0.017, 0.022, 0.014), chrome, 0.003, at=(-0.05 + k * 0.02, -0.062, 0.028))
+    for side in (-1, 1):
+        forms.box("handle-arm", (0.014, 0.02, 0.06), body, 0.004, at=(side * 0.19, 0, 0.24))
+    forms.box("handle", (0.4, 0.022, 0.018), chrome, 0.007, at=(0, 0, 0.295))
+    forms.tube("aerial", [(0.18, 0.045, 0.24), (0.34, 0.05, 0.52)], 0.0025, chrome, 8, steps=1)
+
+
+def _cassettes(rng: random.Random) -> None:
+    """A pile of cassettes in their boxes, and two out of them."""
+    tones = ("#b5482f", "#e0bb66", "#2f6a78", "#efe5cf", "#27365f", "#7a4b6a", "#3d7355")
+    for k in range(7):
+        tone = fit.plain(f"cassette-{k}", tones[k], 0.35)
+        box = forms.box(
+            "cassette-box", (0.109, 0.069, 0.016), tone, 0.002, at=(rng.uniform(-0.006, 0.006), 0, k * 0.0166)
+        )
+        box.rotation_euler[2] = rng.uniform(-0.14, 0.14)
+    shell, label = fit.plain("cassette-shell", "#2a2a2c", 0.35), fit.plain("cassette-label", "#efe5cf", 0.7)
+    hole = fit.plain("cassette-hole", "#d8d2c4", 0.5)
+    for x, turn in ((0.19, 18), (0.3, -32)):
+
+        def cassette() -> None:
+            forms.box("cassette", (0.1, 0.064, 0.012), shell, 0.002, at=(0, 0, 0))
+            forms.box("label", (0.088, 0.036, 0.0006), label, 0, at=(0, 0.006, 0.012))
+            for side in (-1, 1):
+                forms.turned("hub", [(0, 0.0128), (0.006, 0.0128)], hole, 16).location = (side * 0.021, 0.004, 0)
+
+        put(cassette, at=(x, -0.03, 0), turn=turn)
+
+
+def _television(wood, dark) -> None:
+    """A television of the 1970s in a veneered case, 68 × 50 × 44 cm, on four splayed legs, its back at y = 0."""
+    screen = fit.plain("screen", "#2b332f", 0.08, 0.0)
+    cream, chrome = fit.plain("tv-front", "#d9cfb8", 0.4), fit.plain("tv-chrome", "#bfc1c1", 0.25, metallic=1.0)
+    forms.box("case", (0.7, 0.4, 0.5), wood, 0.012, 4, at=(0, -0.24, 0.46))
+    forms.box("hood", (0.5, 0.12, 0.36), dark, 0.03, at=(0, -0.04, 0.53))
+    forms.box("mask", (0.67, 0.01, 0.47), cream, 0.02, at=(0, -0.443, 0.475))
+
+    def bulge(u: float, v: float):
+        a, b = 2 * u - 1, 2 * v - 1
+        x, z = a * (1 - 0.035 * b * b) * 0.235, b * (1 - 0.04 * a * a) * 0.185
+        return (x, -0.022 * (1 - (a * a + b * b) / 2), z)
+
+    forms.sheet("tube", (1, 1), (24, 18), screen, bulge).location = (-0.075, -0.452, 0.715)
+    forms.box("panel", (0.13, 0.008, 0.42), dark, 0.004, at=(0.255, -0.446, 0.5))
+    for z, r in ((0.86, 0.028), (0.78, 0.028)):
+        knob = forms.turned("knob", [(r, 0), (r * 0.9, 0.02), (r * 0.3, 0.022), (0, 0.022)], chrome, 28)
+        forms.place(knob, (0.255, -0.45, z), (90, 0, 0))
+    for k in range(9):
+        forms.box("slat", (0.1, 0.006, 0.008), cream, 0, at=(0.255, -0.452, 0.53 + k * 0.021))
+    for x, y in ((-0.28, -0.1), (0.28, -0.1), (-0.28, -0.38), (0.28, -0.38)):
+        forms.tube(
+            "leg",
+            [(x, y, 0.47), (x * 1.18, y - 0.02 if y < -0.2 else y, 0.0)],
+            lambda t: 0.02 - 0.008 * t,
+            dark,
+            12,
+            steps=1,
+        )
+    forms.turned("aerial-foot", [(0, 0), (0.05, 0), (0.04, 0.03), (0, 0.035)], dark, 24).location = (0.05, -0.22, 0.96)
+    for lean in (-0.22, 0.26):
+        forms.tube("aerial", [(0.05, -0.22, 0.99), (0.05 + lean, -0.2, 1.48)], 0.003, chrome, 8, steps=1)
+
+
+def _table_lamp() -> None:
+    """A turned lamp with a pleated cloth shade, lit."""
+    ceramic = fit.plain("lamp-ceramic", "#2f6a5a", 0.2, 0.2)
+    shape = [
+        (0, 0),
+        (0.07, 0),
+        (0.075, 0.012),
+        (0.05, 0.03),
+        (0.085, 0.11),
+        (0.07, 0.19),
+        (0.028, 0.24),
+        (0.02, 0.3),
+        (0, 0.3),
+    ]
+    forms.turned("lamp-foot", shape, ceramic, 48)
+    nodes = materials.Nodes("lamp-shade")
+    nodes.finish("#e6bf83", 0.9, 0.0, Emission_Color=materials.linear("#f0a95c"), Emission_Strength=1.25)
+    count = 96
+    profile = [(0.17, 0.27), (0.105, 0.5)]
+    shade = forms.turned("shade", profile, nodes.material, count)
+    for vertex in shade.data.vertices:
+        if vertex.index % 2:
+            vertex.co.x *= 0.965
+            vertex.co.y *= 0.965
+
+
+def _satchel() -> None:
+    """A child's school satchel of tan leathercloth, 36 × 28 × 11 cm, with a flap and two buckles, standing at the origin."""
+    hide, strap = fit.plain("satchel-hide", "#8a5a32", 0.5, 0.35, 0.06), fit.plain("satchel-strap", "#4f3120", 0.5)
+    brass = fit.plain("satchel-brass", "#c9a968", 0.3, metallic=1.0)
+    forms.box("satchel", (0.36, 0.11, 0.27), hide, 0.02, 4, at=(0, 0, 0))
+
+    def flap(u: float, v: float):
+        x = (u - 0.5) * (0.368 - 0.03 * max(0.0, 0.35 - v) ** 1.0)
+        if v > 0.62:
+            return (x, 0.06 - (1 - v) / 0.38 * 0.12, 0.276 - 0.006 * abs(u - 0.5))
+        return (x, -0.062 - 0.006 * math.sin(v * 5), 0.276 - (0.62 - v) * 0.3)
+
+    forms.thicken(forms.sheet("flap", (1, 1), (12, 20), hide, flap), 0.004, 1)
+    for x in (-0.1, 0.1):
+        forms.box("strap", (0.026, 0.005, 0.16), strap, 0.002, at=(x, -0.071, 0.05))
+        forms.box("buckle", (0.036, 0.006, 0.03), brass, 0.003, at=(x, -0.074, 0.085))
+        forms.tube(
+            "shoulder-strap",
+            [(x, 0.056, 0.25), (x * 1.2, 0.1, 0.2), (x * 1.2, 0.1, 0.08), (x, 0.056, 0.03)],
+            0.012,
+            strap,
+            8,
+            flatten=0.25,
+        )
+    forms.tube("grip", [(-0.05, 0, 0.28), (-0.035, 0, 0.31), (0.035, 0, 0.31), (0.05, 0, 0.28)], 0.007, strap, 10)
+
+
+def _notebook() -> None:
+    """An exercise book lying open, a pencil on it."""
+    nodes = materials.Nodes("exercise-book")
+    colour = nodes.picture(materials.sheet_print("sitting-room-notebook", _page(), 900))["Color"]
+
+    def open_pages(u: float, v: float):
+        x = (u - 0.5) * 0.34
+        return (x, (v - 0.5) * 0.22, 0.004 + 0.016 * math.exp(-((abs(x) - 0.04) ** 2) / 0.0018) * min(1, abs(x) / 0.02))
+
+    forms.thicken(forms.sheet("notebook", (1, 1), (32, 2), nodes.finish(colour, 0.85), open_pages), 0.003, -1)
+    pencil = forms.tube(
+        "pencil", [(0.03, -0.06, 0.016), (0.13, 0.03, 0.014)], 0.004, fit.plain("pencil", "#b5402c", 0.4), 6, steps=1
+    )
+    pencil.name = "pencil"
+
+
+def _bag() -> None:
+    """The plastic-weave bag, packed full, 60 × 50 × 28 cm, zipped and tied."""
+    weave = fit.repeated("sitting-room-plaid", _plaid(), 0.24, 0.45)
+    grip = fit.plain("bag-grip", "#26407c", 0.6)
+    body = forms.box("bag", (0.6, 0.28, 0.48), weave, 0.0)
+    forms.bevel(body, 0.05, 4)
+    forms.soften(body, 2)
+    forms.applied(body)
+    forms.disturb(body, 0.022, 0.16, 4)
+    for y in (-0.13, 0.13):
+        forms.tube(
+            "grip",
+            [(-0.14, y, 0.4), (-0.12, y * 0.9, 0.56), (0.0, y * 0.6, 0.62), (0.12, y * 0.9, 0.56), (0.14, y, 0.4)],
+            0.014,
+            grip,
+            8,
+            flatten=0.3,
+        )
+    forms.tube(
+        "cord",
+        [
+            (0.0, -0.15, 0.02),
+            (0.005, -0.165, 0.25),
+            (0.0, -0.12, 0.47),
+            (0.0, 0.12, 0.47),
+            (0, 0.16, 0.25),
+            (0, 0.15, 0.02),
+        ],
+        0.005,
+        fit.plain("cord", "#b09468", 0.8),
+        6,
+    )
+
+
+# --- the room -------------------------------------------------------------------------------------
+
+SOUTH = ((-WIDE / 2, -DEEP / 2), (WIDE / 2, -DEEP / 2))
+EAST = ((WIDE / 2, -DEEP / 2), (WIDE / 2, DEEP / 2))
+NORTH = ((WIDE / 2, DEEP / 2), (-WIDE / 2, DEEP / 2))
+WEST = ((-WIDE / 2, DEEP / 2), (-WIDE / 2, -DEEP / 2))
+WINDOW = (1.65, 0.92, 1.9, 1.35)
+DOOR = (0.3, 0.0, 0.86, 2.05)
+
+
+def _shell(wood, dark) -> None:
+    """Floor, ceiling, papered walls, skirting, cornice, window and door."""
+    corner, far = (-WIDE / 2, -DEEP / 2), (WIDE / 2, DEEP / 2)
+    paper = fit.repeated("sitting-room-wallpaper", _wallpaper(), 0.34, 0.9, relief=0.1)
+    white = fit.plain("woodwork", "#e4dcc9", 0.4, 0.15, 0.3)
+    boards = room.tiling("boards", "#8a6038", "#6d4826", (1.4, 0.11), 0.4, "#2f2013", 0.3)
+    room.level("floor", corner, far, boards)
+    room.level("ceiling", corner, far, room.plaster("ceiling-plaster", "#efe8da", stained=0.12), HIGH, up=False)
+    room.wall("south", *SOUTH, HIGH, paper, [DOOR])
+    room.wall("east", *EAST, HIGH, paper, [WINDOW])
+    room.wall("north", *NORTH, HIGH, paper)
+    room.wall("west", *WEST, HIGH, paper)
+    for start, end in (SOUTH, EAST, NORTH, WEST):
+        length = math.dist(start, end)
+        for low, high, out in ((0.0, 0.1, 0.02), (HIGH - 0.07, 0.07, 0.05)):
+            runs = [(0.0, length)] if low or start != SOUTH[0] else [(0.0, DOOR[0]), (DOOR[0] + DOOR[2], length)]
+            for begin, stop in runs:
+                board = forms.box("skirting", (stop - begin, out, high), white, 0.004, 2)
+                room.against([board], start, end, ((begin + stop) / 2, out / 2, low))
+    room.window("window", *EAST, WINDOW, white, fit.pane(), (2, 1), 0.12, 0.05)
+    sill = forms.box("window-sill", (WINDOW[2] + 0.16, 0.24, 0.03), white, 0.006)
+    room.against([sill], *EAST, (WINDOW[0] + WINDOW[2] / 2, 0.0, WINDOW[1] - 0.03))
+    leaf = put(_door, white, materials.Nodes("door-handle").finish("#c9a968", 0.25, 1.0))
+    room.against(leaf, *SOUTH, (DOOR[0] + DOOR[2] / 2, -0.06, 0))
+    for x, size in ((-0.04, 0.08), (DOOR[2] - 0.04, 0.08)):
+        jamb = forms.box("architrave", (size, 0.03, DOOR[3] + 0.04), white, 0.006)
+        room.against([jamb], *SOUTH, (DOOR[0] + x + 0.04, 0.012, 0))
+    top = forms.box("architrave", (DOOR[2] + 0.16, 0.03, 0.08), white, 0.006)
+    room.against([top], *SOUTH, (DOOR[0] + DOOR[2] / 2, 0.012, DOOR[3]))
+
+
+def _door(white, brass) -> None:
+    """A panelled door, closed."""
+    forms.box("door", (DOOR[2], 0.04, DOOR[3]), white, 0.004)
+    for x in (-0.2, 0.2):
+        for z, tall in ((0.18, 0.62), (0.95, 0.98)):
+            forms.box("door-panel", (0.3, 0.02, tall), white, 0.008, 3, (x, -0.016, z))
+            forms.box("door-field", (0.24, 0.02, tall - 0.06), white, 0.01, 3, (x, -0.024, z + 0.03))
+    forms.box("plate", (0.04, 0.004, 0.2), brass, 0.002, at=(-0.37, -0.021, 0.93))
+    forms.tube(
+        "handle",
+        [(-0.37, -0.02, 1.05), (-0.37, -0.06, 1.05), (-0.33, -0.065, 1.05), (-0.26, -0.065, 1.045)],
+        0.009,
+        brass,
+        10,
+    )
+
+
+def _light() -> None:
+    """Grey daylight from the window, a warm lamp on the sideboard and another over the table."""
+    room.sky("#aeb7c0", "#d5d8d8", 0.9, seen=0.95, clouds=0.6)
+    room.window_light("daylight", *EAST, WINDOW, 105.0, (0.86, 0.93, 1.0), 0.55)
+    bulb = bpy.data.lights.new("table-lamp", "POINT")
+    bulb.energy, bulb.color, bulb.shadow_soft_size = 16.0, (1.0, 0.68, 0.38), 0.1
+    lit = bpy.data.objects.new("table-lamp", bulb)
+    lit.location = (2.05, -1.96, 1.4)
+    bpy.context.collection.objects.link(lit)
+    room.soft_light("bounce", (0, 0, HIGH - 0.04), (0, 0, 0), (3.4, 3.0), 26.0, (1.0, 0.9, 0.76), glossy=False)
+
+
+@panorama(
+    "panorama-sitting-room",
+    seed=61,
+    finds=("tea", "radio", "television", "window", "satchel", "bag", "geometry"),
+    eye=(0.0, -0.25, 1.45),
+    facing=0.0,
+    outlook=Outlook(yaw=-6.0, pitch=-12.0, field=82.0),
+    samples=20,
+)
+def sitting_room(rng: random.Random) -> list[Find]:
+    """Build the sitting room; its window looks to +X, its door is behind."""
+    wood = materials.wood("walnut", "#6e4527", "#3c2313")
+    veneer = materials.wood("veneer", "#8a5a33", "#54331b")
+    dark = fit.plain("dark-wood", "#3a2417", 0.35, 0.3)
+    brass = fit.plain("brass", "#c9a968", 0.28, metallic=1.0)
+    _shell(wood, dark)
+    velvet = fit.repeated(
+        "sitting-room-velvet",
+        fit.stripes(
+            "#7c2730",
+            [
+                ("#5a1a24", 0, 90),
+                ("#d1a75a", 98, 10),
+                ("#27406b", 150, 84),
+                ("#d1a75a", 276, 10),
+                ("#93343a", 330, 120),
+            ],
+        ),
+        0.62,
+        0.85,
+        0.5,
+    )
+    starred = fit.repeated("sitting-room-stars", fit.stars("#7c2730", "#d1a75a", "#27406b", "#efe0bd"), 0.21, 0.85, 0.4)
+    second = fit.repeated(
+        "sitting-room-stars-blue", fit.stars("#1f4a5c", "#e6cf96", "#8c3a30", "#e6cf96"), 0.17, 0.8, 0.3
+    )
+    plain = fit.plain("cushion-saffron", "#c98f35", 0.85, 0.1)
+    fringe = fit.plain("valance", "#b98c46", 0.8, 0.15)
+    cushions = (starred, second, plain)
+    put(_banquette, WIDE - 0.02, velvet, fringe, wood, cushions, at=(0, DEEP / 2, 0))
+    side = DEEP - SEAT - 1.15
+    for x, turn in ((-WIDE / 2, 90), (WIDE / 2, -90)):
+        put(_banquette, side, velvet, fringe, wood, cushions, at=(x, DEEP / 2 - SEAT - side / 2 - 0.01, 0), turn=turn)
+    carpet = materials.Nodes("carpet")
+    colour = carpet.picture(materials.sheet_print("sitting-room-carpet", _carpet(), 1400))["Color"]
+    carpet.finish(colour, 0.95, 0.0, carpet.bump(carpet.noise(0.006, 2), 0.5, 0.004), Sheen_Weight=0.3)
+    forms.thicken(forms.sheet("carpet", (3.2, 2.06), (8, 6), carpet.material), 0.012, 1).location = (0, 0.35, 0.004)
+    middle = (0.0, 0.72)
+    put(_table, wood, dark, at=(*middle, 0.012))
+    if not room.bring("teapot-and-tray", (*middle, 0.445), (0, 0, 20)):
+        put(_tea, rng, at=(*middle, 0.464))
+    # the south wall: television, sideboard, lamp
+    room.against(put(_television, veneer, dark), *SOUTH, (1.95, 0.02, 0))
+    room.against(put(_sideboard, veneer, dark, brass), *SOUTH, (3.55, 0.02, 0))
+    room.against(put(_lace_mat), *SOUTH, (3.4, 0.02, 0))
+    radio = room.bring("radio-cassette-player") or put(_radio, rng)
+    room.against(radio, *SOUTH, (3.25, 0.24, 0.787))
+    room.against(put(_cassettes, rng), *SOUTH, (3.72, 0.24, 0.786))
+    put(_table_lamp, at=(2.05, -1.96, 0.78))
+    put(fit.clock, "sitting-room-clock", 16.62 % 12, 0.15, brass, at=(0.0, DEEP / 2 - 0.002, 1.98))
+    put(fit.framed, "sitting-room-geometry", _geometry(), 0.62, 0.62, dark, at=(-1.25, DEEP / 2 - 0.002, 1.6))
+    put(
+        fit.framed,
+        "sitting-room-geometry-small",
+        fit.stars("#1f4a5c", "#e6cf96", "#8c3a30", "#efe5cf"),
+        0.34,
+        0.34,
+        dark,
+        0.025,
+        at=(1.4, DEEP / 2 - 0.002, 1.62),
+    )
+    # the window: net, curtains, rail, and the street behind
+    y = WINDOW[0] + WINDOW[2] / 2 - DEEP / 2
+    veil = fit.net("sitting-room-net", _lace(), (9, 5))
+    put(fit.curtain, 0.98, 1.42, veil, 11, 0.022, "net", at=(WIDE / 2 - 0.03, y + 0.47, 0.9), turn=-90)
+    put(fit.curtain, 0.5, 1.42, veil, 6, 0.022, "net", at=(WIDE / 2 - 0.03, y - 0.7, 0.9), turn=-90)
+    drape = fit.repeated(
+        "sitting-room-drape",
+        fit.stripes("#9c6a2e", [("#b98c46", 0, 60), ("#7c4a22", 200, 40), ("#b98c46", 330, 70)]),
+        0.5,
+        0.85,
+        0.3,
+    )
+    for end in (-1, 1):
+        put(fit.curtain, 0.42, 1.9, drape, 5, 0.045, "drape", at=(WIDE / 2 - 0.12, y + end * 1.1, 0.5), turn=-90)
+    rail = forms.tube(
+        "rail", [(WIDE / 2 - 0.12, y - 1.38, 2.41), (WIDE / 2 - 0.12, y + 1.38, 2.41)], 0.014, brass, 12, steps=1
+    )
+    rail.name = "rail"
+    put(fit.brick_street, at=(WIDE / 2 + 9.5, y, -0.5), turn=-90)
+    # on the seats, by the door
+    put(_satchel, at=(-1.62, -0.02, 0.012), turn=70)
+    put(_notebook, at=(-2.08, 0.55, 0.432), turn=72)
+    if not room.bring("woven-bag", (-2.12, -1.55, 0.0), (0, 0, 58)):
+        put(_bag, at=(-2.12, -1.5, 0.0), turn=58)
+    _light()
+    return [
+        Find("tea", (*middle, 0.55)),
+        Find("radio", room.on_wall(*SOUTH, 3.25, 0.9, 0.3)),
+        Find("television", room.on_wall(*SOUTH, 1.95, 0.75, 0.4)),
+        Find("window", room.on_wall(*EAST, 2.6, 1.6)),
+        Find("satchel", (-1.62, -0.02, 0.2)),
+        Find("bag", (-2.12, -1.5, 0.3)),
+        Find("geometry", (-1.25, DEEP / 2, 1.6)),
+    ]
