@@ -66,7 +66,7 @@ def _worn(x: float, y: float) -> float:
     return max(0.0, min(1.0, sum(deep * math.exp(-((x - a) ** 2 + (y - b) ** 2) / r**2) for a, b, r, deep in places)))
 
 
-def _fringe(rng: random.Random, end: int, material) -> None:
+def _fringe(rng: random.Random, end: int, material, loose) -> None:
     """Knotted warp ends along one end of the rug: a knot and two strands each."""
     count = 34
     edge = end * RUG[1] / 2
@@ -97,7 +97,7 @@ def _fringe(rng: random.Random, end: int, material) -> None:
                 ],
                 2,
             )
-            _strand(f"strand-{end}-{k}-{side}", line, 0.0017, material)
+            _strand(f"strand-{end}-{k}-{side}", line, 0.0017, loose)
 
 
 def _strand(name: str, line, radius: float, material) -> None:
@@ -136,8 +136,11 @@ def prayer_rug(rng: random.Random) -> None:
     thickness.material_offset_rim = 0
     forms.applied(rug)
     wool = materials.string("warp", "#d8c8a6", 0.007)
+    loose = materials.Nodes("loose-warp")
+    shade = loose.mix(loose.ramp(loose.noise(0.004, 3), 0.35, 0.7), "#cbb994", "#9d8862")
+    loose.finish(shade, 0.95, 0.0, loose.bump(loose.noise(0.0012, 2), 0.5, 0.0006), Sheen_Weight=0.3)
     for end in (-1, 1):
-        _fringe(rng, end, wool)
+        _fringe(rng, end, wool, loose.material)
     overcast = materials.string("selvedge", "#3a4468", 0.006)
     for side in (-1, 1):
         line = [at(0.5 + side * 0.5, k / 32) for k in range(33)]
