@@ -57,7 +57,10 @@ def take(work: PanoramaWork, path: Path, size: tuple[int, int], samples: int, al
         camera.data.sensor_fit = "HORIZONTAL"
         camera.data.angle = math.radians(work.outlook.field)
     stage.render_settings(size, samples)
-    scene.cycles.adaptive_threshold = 0.03
+    scene.cycles.max_bounces = 4
+    scene.cycles.diffuse_bounces = 2
+    scene.cycles.glossy_bounces = 2
+    scene.cycles.transmission_bounces = 4
     scene.view_settings.exposure = work.exposure
     scene.render.filepath = str(path)
     bpy.ops.render.render(write_still=True)

@@ -43,6 +43,20 @@ def pane(name: str = "pane", tint: str = "#f4f8f6", dirt: float = 0.15) -> bpy.t
     return nodes.material
 
 
+def plain(
+    name: str, colour: str, roughness: float = 0.6, metallic: float = 0.0, vary: float = 0.0, grain: float = 0.0
+) -> bpy.types.Material:
+    """A surface for things seen from afar, cheap to render: ``vary`` makes copies lighter and darker, ``grain`` metres
+    roughens it."""
+    nodes = Nodes(name)
+    shade = colour
+    if vary:
+        chance = nodes.add("ShaderNodeObjectInfo").outputs["Random"]
+        shade = nodes.mix(nodes.ramp(chance, 0, 1, 0, vary), colour, "#15130f")
+    bump = nodes.bump(nodes.noise(grain, 3), 0.4, grain * 0.3) if grain else None
+    return nodes.finish(shade, roughness, metallic, bump)
+
+
 def plaster(name: str, colour: str, stain: str = "#8d806b", stained: float = 0.35) -> bpy.types.Material:
     """A painted or limewashed wall, uneven, stained in places."""
     nodes = Nodes(name)
@@ -124,7 +138,7 @@ def tiling(
     grain = nodes.bump(nodes.math("SUBTRACT", 1.0, laid.outputs["Fac"]), 0.3, 0.0015)
     rough = nodes.ramp(nodes.noise(0.12, 5), 0.3, 0.7, gloss, gloss + 0.2)
     if wet:
-        pools = nodes.ramp(nodes.noise(1.3, 3, 0.5), 0.66 - wet * 0.3, 0.7 - wet * 0.3)
+        pools = nodes.ramp(nodes.noise(1.3, 3, 0.5), 0.62 - wet * 0.3, 0.8 - wet * 0.3)
         shade = nodes.mix(nodes.math("MULTIPLY", pools, 0.5), shade, "#17150f")
         rough = nodes.math("MULTIPLY", rough, nodes.ramp(pools, 0, 1, 1.0, 0.12))
         dry = nodes.math("SUBTRACT", 1.0, pools)
