@@ -71,7 +71,10 @@ def pane(name: str = "pane", tint: str = "#dfe8e6"):
     nodes = materials.Nodes(name)
     clear = nodes.add("ShaderNodeBsdfTransparent", {"Color": materials.linear(tint)})
     shiny = nodes.add("ShaderNodeBsdfGlossy", {"Roughness": 0.02})
-    share = nodes.add("ShaderNodeFresnel", {"IOR": 1.35}).outputs[0]
+    # from within, Fresnel's share would be total reflection: only the outer faces mirror
+    within = nodes.add("ShaderNodeNewGeometry").outputs["Backfacing"]
+    outer = nodes.math("SUBTRACT", 1.0, within)
+    share = nodes.math("MULTIPLY", nodes.add("ShaderNodeFresnel", {"IOR": 1.35}).outputs[0], outer)
     mixed = nodes.add("ShaderNodeMixShader", {0: share, 1: clear.outputs[0], 2: shiny.outputs[0]})
     output = next(node for node in nodes.tree.nodes if node.type == "OUTPUT_MATERIAL")
     nodes.tree.links.new(mixed.outputs[0], output.inputs["Surface"])

@@ -7,127 +7,15 @@ import random
 
 import bpy
 
-from ...drawings.svg import Sheet, ellipse, line, polygon, rect, smooth, star
 from .. import forms, materials
+from ..objects import radios, table
 from . import Find, Outlook, panorama, room
 from . import furniture as fit
+from . import sitting_room_prints as prints
 from .furniture import put
 
 WIDE, DEEP, HIGH = 5.0, 4.4, 2.55
 SEAT = 0.7
-
-
-# --- prints ---------------------------------------------------------------------------------------
-
-
-def _wallpaper() -> Sheet:
-    """One repeat of the wallpaper: small ogees in ochre on cream, as sold by the roll in the 1970s."""
-    sheet = Sheet(512, 512, 3)
-    sheet.path(rect(0, 0, 512, 512), fill="#e7d9b9")
-    for cx, cy in ((128, 128), (384, 384)):
-        for scale, colour in ((1.0, "#d3bd8c"), (0.66, "#e7d9b9"), (0.5, "#bf9a5c"), (0.22, "#e7d9b9")):
-            points = [(0, -118), (62, -58), (84, 0), (62, 58), (0, 118), (-62, 58), (-84, 0), (-62, -58)]
-            sheet.path(smooth([(cx + x * scale, cy + y * scale) for x, y in points], True), fill=colour)
-    for cx, cy in ((384, 128), (128, 384)):
-        sheet.path(ellipse(cx, cy, 30), fill="#d3bd8c")
-        sheet.path(ellipse(cx, cy, 13), fill="#e7d9b9")
-    return sheet
-
-
-def _carpet() -> Sheet:
-    """A woven carpet of lozenges in a stepped border, madder, indigo and saffron."""
-    sheet = Sheet(1400, 900, 5)
-    sheet.path(rect(0, 0, 1400, 900), fill="#5e2320")
-    for inset, colour in ((26, "#d8b36a"), (38, "#27365f"), (104, "#d8b36a"), (114, "#8c342a")):
-        sheet.path(rect(inset, inset, 1400 - 2 * inset, 900 - 2 * inset), fill=colour)
-    for k in range(19):
-        x = 71 + k * 69.9
-        for y in (71, 829):
-            sheet.path(star(x, y, 4, 27, 11), fill="#e6d3a6" if k % 2 else "#c0563c")
-    for k in range(1, 11):
-        for x in (71, 1329):
-            sheet.path(star(x, 71 + k * 68.9, 4, 27, 11), fill="#e6d3a6" if k % 2 else "#c0563c")
-    for row in range(3):
-        for column in range(5):
-            cx, cy = 220 + column * 240, 225 + row * 225
-            tones = ("#27365f", "#d8b36a", "#5e2320", "#e6d3a6", "#c0563c")
-            for step, colour in enumerate(tones if (row + column) % 2 else tones[::-1]):
-                w, h = 116 - step * 23, 108 - step * 22
-                sheet.path(polygon([(cx, cy - h), (cx + w, cy), (cx, cy + h), (cx - w, cy)]), fill=colour)
-            if row < 2 and column < 4:
-                sheet.path(star(cx + 120, cy + 112, 8, 34, 16), fill="#d8b36a")
-    for _ in range(500):
-        x, y = sheet.rng.random() * 1400, sheet.rng.random() * 900
-        sheet.path(line(x, y, x + sheet.rng.uniform(8, 60), y), stroke="#3a1815", width=1.2, opacity=0.25)
-    return sheet
-
-
-def _geometry() -> Sheet:
-    """The picture on the wall: a rosette of twelve drawn with rule and compasses, in three blues and gold."""
-    sheet = Sheet(700, 700, 2)
-    sheet.path(rect(0, 0, 700, 700), fill="#efe5cf")
-    sheet.path(rect(46, 46, 608, 608), fill="#1f3a63")
-    for radius, colour in ((286, "#d6b365"), (272, "#f0e7d2"), (258, "#2f6a78")):
-        sheet.path(star(350, 350, 12, radius, radius * 0.8), fill=colour)
-    for k in range(12):
-        angle = math.radians(30 * k + 15)
-        cx, cy = 350 + 158 * math.sin(angle), 350 - 158 * math.cos(angle)
-        sheet.path(star(cx, cy, 4, 62, 24, 30 * k + 15), fill="#f0e7d2")
-        sheet.path(star(cx, cy, 4, 40, 15, 30 * k + 15), fill="#b5482f")
-    for radius, colour in ((138, "#d6b365"), (124, "#1f3a63"), (84, "#f0e7d2"), (58, "#b5482f"), (26, "#d6b365")):
-        sheet.path(star(350, 350, 12, radius, radius * 0.66), fill=colour)
-    return sheet
-
-
-def _lace() -> Sheet:
-    """The crocheted mat: rings of loops, white on black; black is where the holes are."""
-    sheet = Sheet(900, 420, 4)
-    sheet.path(rect(0, 0, 900, 420), fill="#000000")
-    sheet.path(rect(26, 26, 848, 368, 20), fill="#ffffff")
-    for k in range(36):
-        for y in (24, 396):
-            sheet.path(ellipse(24 + k * 24.3, y, 14), fill="#ffffff")
-            sheet.path(ellipse(24 + k * 24.3, y, 6), fill="#000000")
-    for row in range(9):
-        for column in range(21):
-            x, y = 52 + column * 39.8, 50 + row * 40
-            if (row + column) % 3:
-                sheet.path(star(x, y, 4, 17, 6), fill="#000000")
-            else:
-                sheet.path(ellipse(x, y, 9), fill="#000000")
-    return sheet
-
-
-def _page() -> Sheet:
-    """Two pages of an exercise book: ruled, a row of letters repeated in blue, a red margin."""
-    sheet = Sheet(900, 640, 9)
-    sheet.path(rect(0, 0, 900, 640), fill="#f5efdf")
-    for page in (0, 450):
-        for k in range(19):
-            sheet.path(line(page + 14, 60 + k * 30, page + 436, 60 + k * 30), stroke="#9db4cf", width=1.6)
-        sheet.path(line(page + 84, 10, page + 84, 630), stroke="#c4584a", width=2.4)
-        for k in range(2, 15, 2):
-            for n in range(9):
-                x, y = page + 104 + n * 36, 56 + k * 30
-                bend = [(x, y - 18), (x + 9, y), (x + 20, y - 4), (x + 26, y - 16 - (k % 4) * 2), (x + 31, y - 2)]
-                sheet.path(smooth(bend), stroke="#24407c", width=3.2)
-    sheet.path(rect(447, 0, 6, 640), fill="#c9bda2")
-    return sheet
-
-
-def _plaid() -> Sheet:
-    """The big plaid of the woven bag."""
-    sheet = Sheet(512, 512, 6)
-    sheet.path(rect(0, 0, 512, 512), fill="#e9e6dd")
-    for start, wide, colour in (
-        (30, 110, "#b2392f"),
-        (180, 26, "#26407c"),
-        (300, 110, "#3460a0"),
-        (450, 26, "#b2392f"),
-    ):
-        sheet.path(rect(start, 0, wide, 512), fill=colour, opacity=0.72)
-        sheet.path(rect(0, start, 512, wide), fill=colour, opacity=0.72)
-    return sheet
 
 
 # --- furniture ------------------------------------------------------------------------------------
@@ -175,42 +63,61 @@ def _table(wood, dark) -> None:
 
 
 def _tea(rng: random.Random) -> None:
-    """Tray, teapot and six glasses, standing on z = 0; two glasses are full."""
-    silver = materials.silver(0.35)
-    gold, clear = materials.gilding(), materials.glass("tea-glass")
-    tea = fit.plain("tea", "#b8741f", 0.1, 0.0)
-    rim = [(0, 0.004), (0.17, 0.004), (0.185, 0.007), (0.2, 0.018), (0.203, 0.018), (0.19, 0.003), (0.17, 0), (0, 0)]
-    forms.turned("tray", rim, silver, 96)
-    for k in range(3):
-        angle = math.radians(120 * k + 90)
-        foot = forms.turned("tray-foot", [(0.012, -0.02), (0.008, 0.0)], silver, 12)
-        forms.place(foot, (0.15 * math.cos(angle), 0.15 * math.sin(angle), 0))
-    body = [(0, 0), (0.045, 0), (0.047, 0.006), (0.04, 0.014), (0.062, 0.035), (0.072, 0.06), (0.066, 0.09)]
-    body += [(0.045, 0.115), (0.036, 0.125), (0.038, 0.13), (0.036, 0.136), (0.022, 0.155), (0.008, 0.17)]
-    body += [(0.006, 0.178), (0.01, 0.185), (0.008, 0.195), (0, 0.2)]
+    """Tray, teapot and six glasses, standing on z = 0; two glasses are full, one of them has left the tray."""
+    table.tray(rng, 0.23)
+    forms.moved_together(table.teapot(rng), (0.0, 0.06, 0.0042), (0, 0, -24))
+    colours = ("#2f7d5b", "#a83a32", "#2b4f8c")
+    for k, angle in enumerate((188, 222, 258, 296, 334)):
+        at = (0.165 * math.cos(math.radians(angle)), 0.16 * math.sin(math.radians(angle)), 0.0042)
+        forms.moved_together(table.tea_glass(rng, colours[k % 3], 0.75 if k == 1 else 0.0), at)
+    forms.moved_together(table.tea_glass(rng, colours[2], 0.7), (0.31, -0.16, -0.006))
 
-    def pot() -> None:
-        forms.turned("pot", body, silver, 64)
-        spout = [(0.05, 0, 0.045), (0.085, 0, 0.06), (0.098, 0, 0.095), (0.128, 0, 0.125)]
-        forms.tube("spout", spout, lambda t: 0.014 - 0.008 * t, silver, 14)
-        handle = [(-0.045, 0, 0.11), (-0.09, 0, 0.115), (-0.105, 0, 0.085), (-0.095, 0, 0.05), (-0.066, 0, 0.035)]
-        forms.tube("handle", handle, 0.006, silver, 12)
 
-    put(pot, at=(-0.03, 0.05, 0.005), turn=-30)
-    for k in range(6):
-        angle = math.radians((200, 240, 285, 325, 5, 60)[k])
-        x, y = 0.135 * math.cos(angle), 0.13 * math.sin(angle)
-        if k == 5:
-            x, y = 0.34, -0.12
-        base = 0.005 if k < 5 else -0.02
-        wall = [(0, 0), (0.021, 0), (0.023, 0.004), (0.0275, 0.078), (0.0262, 0.078), (0.0215, 0.007), (0, 0.006)]
-        forms.turned("tea-glass", wall, clear, 32).location = (x, y, base)
-        for height, radius in ((0.07, 0.0272), (0.05, 0.0262)):
-            band = forms.turned("gold-line", [(radius, height), (radius + 0.0002, height + 0.005)], gold, 32)
-            band.location = (x, y, base)
-        if k in (2, 5):
-            full = forms.turned("tea", [(0, 0.007), (0.0212, 0.008), (0.025, 0.058), (0, 0.058)], tea, 24)
-            full.location = (x, y, base)
+def _mint(rng: random.Random) -> None:
+    """Mint growing in a clay pot."""
+    clay, soil = fit.plain("clay-pot", "#a8603a", 0.8, 0.2), fit.plain("soil", "#2e2219", 0.95)
+    stalk, leaf = fit.plain("mint-stalk", "#5d7a3a", 0.7), fit.plain("mint-leaf", "#4f8a3c", 0.6, 0.3, 0.02)
+    forms.turned(
+        "clay-pot", [(0, 0), (0.055, 0), (0.075, 0.11), (0.084, 0.112), (0.084, 0.14), (0.076, 0.14)], clay, 40
+    )
+    forms.turned("soil", [(0.076, 0.128), (0, 0.128)], soil, 24)
+    blade = None
+    for _ in range(16):
+        x, y, lean = rng.uniform(-0.04, 0.04), rng.uniform(-0.04, 0.04), rng.uniform(0.1, 0.22)
+        top = (x * 2.6, y * 2.6, 0.13 + lean)
+        forms.tube("mint-stalk", [(x, y, 0.12), (x * 1.4, y * 1.4, 0.13 + lean * 0.6), top], 0.0016, stalk, 5, steps=3)
+        for step in range(6):
+            share = 0.35 + step * 0.12
+            at = (x + (top[0] - x) * share, y + (top[1] - y) * share, 0.125 + lean * share)
+            if blade is None:
+
+                def lens(u: float, v: float):
+                    wide = 0.014 * math.sin(math.pi * min(v + 0.02, 1.0)) ** 0.8
+                    return ((2 * u - 1) * wide, v * 0.042, 0.008 * math.sin(v * 3) - 0.006 * abs(2 * u - 1))
+
+                blade = forms.sheet("mint-leaf", (1, 1), (4, 6), leaf, lens)
+                other = blade
+            else:
+                other = fit.again([blade])[0]
+            forms.place(other, at, (rng.uniform(-10, 35), 0, rng.uniform(0, 360)), (1.1 - share * 0.4,) * 3)
+
+
+def _pouf() -> None:
+    """A round leather pouffe with a stitched star on its top."""
+    hide, pale = fit.plain("pouf-hide", "#8c4a2a", 0.45, 0.3, 0.08), fit.plain("pouf-stitch", "#d9b981", 0.6)
+    side = [(0.0, 0.0), (0.2, 0.0), (0.255, 0.05), (0.275, 0.13), (0.262, 0.2), (0.215, 0.255), (0.1, 0.285), (0, 0.29)]
+    forms.soften(forms.turned("pouf", side, hide, 32), 1)
+    for k in range(8):
+        angle = 2 * math.pi * k / 8
+        points = [(0.0, 0.0, 0.292), (0.1 * math.cos(angle), 0.1 * math.sin(angle), 0.287)]
+        points += [
+            (0.21 * math.cos(angle), 0.21 * math.sin(angle), 0.259),
+            (0.268 * math.cos(angle), 0.268 * math.sin(angle), 0.16),
+        ]
+        forms.tube("pouf-seam", points, 0.004, pale, 6, steps=5)
+    for radius, height in ((0.1, 0.288), (0.205, 0.262)):
+        ring = [(radius * math.cos(a), radius * math.sin(a), height) for a in (math.pi * k / 16 for k in range(32))]
+        forms.tube("pouf-ring", ring, 0.004, pale, 6, closed=True, steps=1)
 
 
 def _sideboard(wood, dark, brass) -> None:
@@ -232,7 +139,7 @@ def _sideboard(wood, dark, brass) -> None:
 def _lace_mat() -> None:
     """A crocheted mat lying on the sideboard, its front edge hanging over."""
     nodes = materials.Nodes("lace")
-    cover = nodes.picture(materials.sheet_print("sitting-room-lace", _lace(), 900))["Color"]
+    cover = nodes.picture(materials.sheet_print("sitting-room-lace", prints.lace(), 900))["Color"]
     surface = nodes.finish("#f1ebdd", 0.95, 0.0, Alpha=cover)
 
     def lie(u: float, v: float):
@@ -242,29 +149,6 @@ def _lace_mat() -> None:
         return ((u - 0.5) * 1.2, -0.466 + (along - 0.14), 0.784)
 
     forms.sheet("lace", (1, 1), (60, 24), surface, lie)
-
-
-def _radio(rng: random.Random) -> None:
-    """A radio-cassette player of about 1978, 42 × 25 × 11 cm, standing at the origin."""
-    body, chrome = fit.plain("radio-body", "#34353a", 0.4), fit.plain("radio-chrome", "#c9cbcc", 0.22, metallic=1.0)
-    mesh, dark = fit.plain("radio-grille", "#9a9d9e", 0.45, metallic=0.8), fit.plain("radio-dark", "#121315", 0.25)
-    forms.box("radio", (0.42, 0.11, 0.25), body, 0.01, at=(0, 0, 0))
-    forms.box("face", (0.405, 0.008, 0.235), chrome, 0.006, at=(0, -0.055, 0.0075))
-    for x in (-0.13, 0.13):
-        grille = forms.turned("speaker", [(0, 0.006), (0.05, 0.006), (0.058, 0.004), (0.06, 0)], mesh, 40)
-        forms.place(grille, (x, -0.0585, 0.085), (90, 0, 0))
-        for k in range(4):
-            ring = forms.turned("ring", [(0.012 + k * 0.012, 0.0065), (0.016 + k * 0.012, 0.0065)], dark, 40)
-            forms.place(ring, (x, -0.0587, 0.085), (90, 0, 0))
-    forms.box("deck", (0.115, 0.006, 0.085), dark, 0.004, at=(0, -0.06, 0.05))
-    forms.box("dial", (0.36, 0.004, 0.045), fit.plain("radio-dial", "#e7dfbf", 0.2), 0.003, at=(0, -0.0595, 0.18))
-    forms.box("needle", (0.003, 0.003, 0.04), fit.plain("needle", "#c2402c", 0.4), 0, at=(0.04, -0.062, 0.182))
-    for k in range(6):
-        forms.box("key", (0.017, 0.022, 0.014), chrome, 0.003, at=(-0.05 + k * 0.02, -0.062, 0.028))
-    for side in (-1, 1):
-        forms.box("handle-arm", (0.014, 0.02, 0.06), body, 0.004, at=(side * 0.19, 0, 0.24))
-    forms.box("handle", (0.4, 0.022, 0.018), chrome, 0.007, at=(0, 0, 0.295))
-    forms.tube("aerial", [(0.18, 0.045, 0.24), (0.34, 0.05, 0.52)], 0.0025, chrome, 8, steps=1)
 
 
 def _cassettes(rng: random.Random) -> None:
@@ -379,7 +263,7 @@ def _satchel() -> None:
 def _notebook() -> None:
     """An exercise book lying open, a pencil on it."""
     nodes = materials.Nodes("exercise-book")
-    colour = nodes.picture(materials.sheet_print("sitting-room-notebook", _page(), 900))["Color"]
+    colour = nodes.picture(materials.sheet_print("sitting-room-notebook", prints.page(), 900))["Color"]
 
     def open_pages(u: float, v: float):
         x = (u - 0.5) * 0.34
@@ -394,7 +278,7 @@ def _notebook() -> None:
 
 def _bag() -> None:
     """The plastic-weave bag, packed full, 60 × 50 × 28 cm, zipped and tied."""
-    weave = fit.repeated("sitting-room-plaid", _plaid(), 0.24, 0.45)
+    weave = fit.repeated("sitting-room-plaid", prints.plaid(), 0.24, 0.45)
     grip = fit.plain("bag-grip", "#26407c", 0.6)
     body = forms.box("bag", (0.6, 0.28, 0.48), weave, 0.0)
     forms.bevel(body, 0.05, 4)
@@ -439,7 +323,7 @@ DOOR = (0.3, 0.0, 0.86, 2.05)
 def _shell(wood, dark) -> None:
     """Floor, ceiling, papered walls, skirting, cornice, window and door."""
     corner, far = (-WIDE / 2, -DEEP / 2), (WIDE / 2, DEEP / 2)
-    paper = fit.repeated("sitting-room-wallpaper", _wallpaper(), 0.34, 0.9, relief=0.1)
+    paper = fit.repeated("sitting-room-wallpaper", prints.wallpaper(), 0.34, 0.9, relief=0.1)
     white = fit.plain("woodwork", "#e4dcc9", 0.4, 0.15, 0.3)
     boards = room.tiling("boards", "#8a6038", "#6d4826", (1.4, 0.11), 0.4, "#2f2013", 0.3)
     room.level("floor", corner, far, boards)
@@ -458,6 +342,7 @@ def _shell(wood, dark) -> None:
     room.window("window", *EAST, WINDOW, white, fit.pane(), (2, 1), 0.12, 0.05)
     sill = forms.box("window-sill", (WINDOW[2] + 0.16, 0.24, 0.03), white, 0.006)
     room.against([sill], *EAST, (WINDOW[0] + WINDOW[2] / 2, 0.0, WINDOW[1] - 0.03))
+    forms.box("landing", (1.4, 0.02, 2.4), fit.plain("landing", "#4a4038", 0.9), 0, at=(-1.75, -DEEP / 2 - 0.3, -0.02))
     leaf = put(_door, white, materials.Nodes("door-handle").finish("#c9a968", 0.25, 1.0))
     room.against(leaf, *SOUTH, (DOOR[0] + DOOR[2] / 2, -0.06, 0))
     for x, size in ((-0.04, 0.08), (DOOR[2] - 0.04, 0.08)):
@@ -486,23 +371,30 @@ def _door(white, brass) -> None:
 
 def _light() -> None:
     """Grey daylight from the window, a warm lamp on the sideboard and another over the table."""
-    room.sky("#aeb7c0", "#d5d8d8", 0.9, seen=0.95, clouds=0.6)
-    room.window_light("daylight", *EAST, WINDOW, 105.0, (0.86, 0.93, 1.0), 0.55)
+    room.sky("#aeb7c0", "#d5d8d8", 1.5, seen=1.0, clouds=0.6)
+    y = WINDOW[0] + WINDOW[2] / 2 - DEEP / 2
+    # inside the curtains: a light behind them would burn them out
+    inside = WIDE / 2 - 0.2
+    room.soft_light("daylight", (inside, y, 1.62), (0, y, 1.2), (1.8, 1.3), 120.0, (0.84, 0.92, 1.0), glossy=False)
+    room.soft_light(
+        "street-light", (inside + 1.6, y, 7.5), (inside + 9.5, y, 2.0), (8.0, 3.0), 1600.0, (0.95, 0.97, 1.0)
+    )
     bulb = bpy.data.lights.new("table-lamp", "POINT")
-    bulb.energy, bulb.color, bulb.shadow_soft_size = 16.0, (1.0, 0.68, 0.38), 0.1
+    bulb.energy, bulb.color, bulb.shadow_soft_size = 24.0, (1.0, 0.68, 0.38), 0.1
     lit = bpy.data.objects.new("table-lamp", bulb)
     lit.location = (2.05, -1.96, 1.4)
     bpy.context.collection.objects.link(lit)
-    room.soft_light("bounce", (0, 0, HIGH - 0.04), (0, 0, 0), (3.4, 3.0), 26.0, (1.0, 0.9, 0.76), glossy=False)
+    room.soft_light("bounce", (0, 0, HIGH - 0.04), (0, 0, 0), (3.4, 3.0), 6.0, (1.0, 0.9, 0.76), glossy=False)
 
 
 @panorama(
     "panorama-sitting-room",
     seed=61,
-    finds=("tea", "radio", "television", "window", "satchel", "bag", "geometry"),
+    finds=("tea", "radio", "cassettes", "television", "window", "notebook", "bag", "carpet", "geometry"),
     eye=(0.0, -0.25, 1.45),
     facing=0.0,
-    outlook=Outlook(yaw=-6.0, pitch=-12.0, field=82.0),
+    outlook=Outlook(yaw=30.0, pitch=-17.0, field=94.0),
+    exposure=0.0,
     samples=20,
 )
 def sitting_room(rng: random.Random) -> list[Find]:
@@ -540,23 +432,27 @@ def sitting_room(rng: random.Random) -> list[Find]:
     for x, turn in ((-WIDE / 2, 90), (WIDE / 2, -90)):
         put(_banquette, side, velvet, fringe, wood, cushions, at=(x, DEEP / 2 - SEAT - side / 2 - 0.01, 0), turn=turn)
     carpet = materials.Nodes("carpet")
-    colour = carpet.picture(materials.sheet_print("sitting-room-carpet", _carpet(), 1400))["Color"]
+    colour = carpet.picture(materials.sheet_print("sitting-room-carpet", prints.carpet(), 1400))["Color"]
     carpet.finish(colour, 0.95, 0.0, carpet.bump(carpet.noise(0.006, 2), 0.5, 0.004), Sheen_Weight=0.3)
     forms.thicken(forms.sheet("carpet", (3.2, 2.06), (8, 6), carpet.material), 0.012, 1).location = (0, 0.35, 0.004)
     middle = (0.0, 0.72)
     put(_table, wood, dark, at=(*middle, 0.012))
-    if not room.bring("teapot-and-tray", (*middle, 0.445), (0, 0, 20)):
-        put(_tea, rng, at=(*middle, 0.464))
+    thin, brew = fit.pane("thin-glass", "#e9f0ea"), fit.plain("brew", "#b06a1e", 0.1, 0.0)
+    for thing in put(_tea, rng, at=(*middle, 0.45)):
+        # refracting glass this small comes out black without caustics
+        kind = thing.data.materials[0].name.partition(".")[0]
+        if kind in {"tea-glass", "tea"}:
+            thing.data.materials[0] = thin if kind == "tea-glass" else brew
     # the south wall: television, sideboard, lamp
     room.against(put(_television, veneer, dark), *SOUTH, (1.95, 0.02, 0))
     room.against(put(_sideboard, veneer, dark, brass), *SOUTH, (3.55, 0.02, 0))
     room.against(put(_lace_mat), *SOUTH, (3.4, 0.02, 0))
-    radio = room.bring("radio-cassette-player") or put(_radio, rng)
+    radio = put(radios.radio_cassette, rng)
     room.against(radio, *SOUTH, (3.25, 0.24, 0.787))
     room.against(put(_cassettes, rng), *SOUTH, (3.72, 0.24, 0.786))
     put(_table_lamp, at=(2.05, -1.96, 0.78))
     put(fit.clock, "sitting-room-clock", 16.62 % 12, 0.15, brass, at=(0.0, DEEP / 2 - 0.002, 1.98))
-    put(fit.framed, "sitting-room-geometry", _geometry(), 0.62, 0.62, dark, at=(-1.25, DEEP / 2 - 0.002, 1.6))
+    put(fit.framed, "sitting-room-geometry", prints.geometry(), 0.62, 0.62, dark, at=(-1.25, DEEP / 2 - 0.002, 1.6))
     put(
         fit.framed,
         "sitting-room-geometry-small",
@@ -569,9 +465,9 @@ def sitting_room(rng: random.Random) -> list[Find]:
     )
     # the window: net, curtains, rail, and the street behind
     y = WINDOW[0] + WINDOW[2] / 2 - DEEP / 2
-    veil = fit.net("sitting-room-net", _lace(), (9, 5))
-    put(fit.curtain, 0.98, 1.42, veil, 11, 0.022, "net", at=(WIDE / 2 - 0.03, y + 0.47, 0.9), turn=-90)
-    put(fit.curtain, 0.5, 1.42, veil, 6, 0.022, "net", at=(WIDE / 2 - 0.03, y - 0.7, 0.9), turn=-90)
+    veil = fit.net("sitting-room-net", prints.lace(), (9, 5))
+    put(fit.curtain, 0.98, 1.42, veil, 11, 0.022, "net", at=(WIDE / 2 - 0.07, y + 0.47, 0.9), turn=-90)
+    put(fit.curtain, 0.5, 1.42, veil, 6, 0.022, "net", at=(WIDE / 2 - 0.07, y - 0.7, 0.9), turn=-90)
     drape = fit.repeated(
         "sitting-room-drape",
         fit.stripes("#9c6a2e", [("#b98c46", 0, 60), ("#7c4a22", 200, 40), ("#b98c46", 330, 70)]),
@@ -589,15 +485,23 @@ def sitting_room(rng: random.Random) -> list[Find]:
     # on the seats, by the door
     put(_satchel, at=(-1.62, -0.02, 0.012), turn=70)
     put(_notebook, at=(-2.08, 0.55, 0.432), turn=72)
-    if not room.bring("woven-bag", (-2.12, -1.55, 0.0), (0, 0, 58)):
-        put(_bag, at=(-2.12, -1.5, 0.0), turn=58)
+    put(_bag, at=(-2.12, -1.5, 0.0), turn=58)
+    put(_pouf, at=(1.2, -0.2, 0.012))
+    put(_pouf, at=(-0.95, 1.02, 0.012), turn=20)
+    put(_mint, rng, at=(WIDE / 2 + 0.03, y - 0.24, WINDOW[1]))
+    platter = table.tray(rng, 0.24)
+    forms.moved_together(platter, (0, 0, 0), (90, 0, 0))
+    room.against(platter, *SOUTH, (2.75, 0.02, 1.62))
+    room.pendant("ceiling-lamp", (0.0, 0.72, HIGH), 0.42, fit.plain("lamp-enamel", "#d9c9a2", 0.4), 14.0, radius=0.2)
     _light()
     return [
         Find("tea", (*middle, 0.55)),
         Find("radio", room.on_wall(*SOUTH, 3.25, 0.9, 0.3)),
+        Find("cassettes", room.on_wall(*SOUTH, 3.8, 0.84, 0.24)),
         Find("television", room.on_wall(*SOUTH, 1.95, 0.75, 0.4)),
         Find("window", room.on_wall(*EAST, 2.6, 1.6)),
-        Find("satchel", (-1.62, -0.02, 0.2)),
+        Find("notebook", (-2.08, 0.55, 0.45)),
         Find("bag", (-2.12, -1.5, 0.3)),
+        Find("carpet", (0.0, -0.12, 0.0)),
         Find("geometry", (-1.25, DEEP / 2, 1.6)),
     ]
