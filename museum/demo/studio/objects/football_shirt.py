@@ -13,7 +13,8 @@ from ..drape import Cut, Garment, fall, solid
 from ..registry import View, modelled
 
 TOP = 0.83
-NARROW = 0.84
+#: How the number is set between the folds: its width, and how far from the middle, in cells.
+NARROW, ASIDE = 0.66, 0.4
 CUT = Cut(0.0225, 12, 33, 9, 10, 4, dips=(0.02, 0.1), flare=0.02, taper=0.22, lift=0.1)
 
 
@@ -67,7 +68,7 @@ def _strip(name: str, shirt: Garment, path, material, off: float = 0.0034, cells
         edge = min(u, 1 - u, v, 1 - v)
         lift = off if edge > 0.01 else off * 0.35
         i, j = left[0] + (right[0] - left[0]) * u, left[1] + (right[1] - left[1]) * u
-        return tuple(shirt.at(i * NARROW, j, -1, lift))
+        return tuple(shirt.at(i * NARROW + ASIDE, j, -1, lift))
 
     forms.sheet(name, (1, 1), cells, material, sewn)
 
@@ -81,7 +82,7 @@ def _stitches(shirt: Garment, name: str, line, thread) -> None:
             ends = []
             for t in ((s + 0.18) / count, (s + 0.72) / count):
                 i, j = (start[0] + (end[0] - start[0]) * t, start[1] + (end[1] - start[1]) * t)
-                ends.append(shirt.at(i * NARROW, j, -1, 0.0042))
+                ends.append(shirt.at(i * NARROW + ASIDE, j, -1, 0.0042))
             forms.tube(f"{name}-{k}-{s}", ends, 0.0005, thread, 3, steps=1)
 
 
@@ -89,12 +90,12 @@ def _number(shirt: Garment) -> None:
     """The number 14 in felt, on the back, sewn on by hand."""
     felt = _felt()
     thread = materials.Nodes("thread").finish("#b9ab8e", 0.8)
-    top, foot = 7.2, 18.4
+    top, foot = 7.6, 17.4
     _strip("one", shirt, (((-4.6, top), (-4.6, foot)), ((-2.7, top), (-2.7, foot))), felt, cells=(4, 18))
     _strip("one-flag", shirt, (((-6.0, 9.4), (-6.0, 11.2)), ((-4.6, top), (-4.6, 9.3))), felt, cells=(4, 4))
     _strip("four-stem", shirt, (((3.1, top), (3.1, foot)), ((5.0, top), (5.0, foot))), felt, 0.0036, (4, 18))
-    _strip("four-slant", shirt, (((2.2, top), (-1.6, 14.0)), ((3.15, top), (0.4, 14.0))), felt, 0.0033, (4, 12))
-    _strip("four-bar", shirt, (((-1.6, 13.9), (-1.6, 15.7)), ((6.4, 13.9), (6.4, 15.7))), felt, 0.0039, (14, 4))
+    _strip("four-slant", shirt, (((2.2, top), (-1.6, 13.4)), ((3.15, top), (0.4, 13.4))), felt, 0.0033, (4, 12))
+    _strip("four-bar", shirt, (((-1.6, 13.3), (-1.6, 14.9)), ((6.4, 13.3), (6.4, 14.9))), felt, 0.0039, (14, 4))
     edge = 0.22
     _stitches(
         shirt,
@@ -105,11 +106,11 @@ def _number(shirt: Garment) -> None:
     _stitches(
         shirt,
         "four-stitch",
-        [(3.1 + edge, 15.7), (3.1 + edge, foot - edge), (5 - edge, foot - edge), (5 - edge, 15.7 - edge)],
+        [(3.1 + edge, 14.9), (3.1 + edge, foot - edge), (5 - edge, foot - edge), (5 - edge, 14.9 - edge)],
         thread,
     )
-    _stitches(shirt, "four-upper", [(5 - edge, 13.9 + edge), (5 - edge, top + edge), (2.3, top + edge)], thread)
-    _stitches(shirt, "bar-stitch", [(3.1, 15.7 - edge), (-1.5, 15.7 - edge), (-1.4, 13.9 + edge)], thread)
+    _stitches(shirt, "four-upper", [(5 - edge, 13.3 + edge), (5 - edge, top + edge), (2.3, top + edge)], thread)
+    _stitches(shirt, "bar-stitch", [(3.1, 14.9 - edge), (-1.5, 14.9 - edge), (-1.4, 13.3 + edge)], thread)
 
 
 def _collar(shirt: Garment, material) -> None:

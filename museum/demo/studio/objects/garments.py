@@ -154,13 +154,15 @@ def djellaba(rng: random.Random) -> None:
     wool = striped_wool()
     rests = [solid(part) for part in _stand()]
     padding = solid(_padding())
-    cut = Cut(0.025, 14, 52, 16, 11, 4, dips=(0.075, 0.015), flare=0.3, taper=0.3, lift=0.24)
+    cut = Cut(0.025, 14, 52, 16, 11, 4, dips=(0.075, 0.015), flare=0.3, taper=0.3, lift=0.28)
 
     def put(across: float, down: float, side: int) -> tuple[float, float, float]:
         wide = abs(across)
         swell = cut.swell(across, down, 0.14, 0.06)
         slope = 0.7 * wide**1.6 + 0.4 * max(0.0, wide - 0.2)
-        return (across * (1 - 0.12 * max(0.0, wide - 0.2)), side * swell, SHOULDER + 0.024 - down - slope)
+        forward = 0.42 * max(0.0, wide - 0.26) * max(0.0, min(1.0, (0.34 - down) / 0.06))
+        across *= 1 - 0.2 * max(0.0, wide - 0.2)
+        return (across, side * swell - forward, SHOULDER + 0.024 - down - slope)
 
     robe = Garment("robe", cut, wool, put)
     held = robe.indices((i, 0, -1) for k in range(4, 9) for i in (-k, k))
