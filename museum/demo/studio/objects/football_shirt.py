@@ -1,4 +1,4 @@
-"""The football shirt: no club, no federation, no maker; a number, and the mark where a badge was unpicked."""
+"""The football shirt: no club, no federation, no maker; only a number."""
 
 from __future__ import annotations
 
