@@ -76,16 +76,20 @@ def _street_door(frame) -> None:
     )
 
 
+def _side(x: float, wood, glass) -> None:
+    """The wall between two booths, wood below and glass above."""
+    forms.box("side", (0.036, BOOTH_DEEP, 1.0), wood, 0.004, 2, (x, -BOOTH_DEEP / 2, 0))
+    forms.box("side-glass", (0.008, BOOTH_DEEP - 0.1, BOOTH_HIGH - 1.08), glass, 0, at=(x, -BOOTH_DEEP / 2, 1.0))
+    for y in (-0.03, -BOOTH_DEEP + 0.03):
+        forms.box("post", (0.05, 0.06, BOOTH_HIGH), wood, 0.004, 2, (x, y, 0))
+    forms.box("head-side", (0.04, BOOTH_DEEP, 0.08), wood, 0.004, 2, (x, -BOOTH_DEEP / 2, BOOTH_HIGH - 0.08))
+
+
 def _booth(wood, dark, glass, brass) -> None:
     """One booth without its telephone and door, its back at y = 0, its front open towards -Y, on its left wall."""
     felt = fit.plain("booth-board", "#cdb083", 0.9, 0.15)
     holes = fit.plain("booth-hole", "#3a2a1b", 0.95)
-    for x in (-BOOTH / 2, BOOTH / 2):
-        forms.box("side", (0.036, BOOTH_DEEP, 1.0), wood, 0.004, 2, (x, -BOOTH_DEEP / 2, 0))
-        forms.box("side-glass", (0.008, BOOTH_DEEP - 0.1, BOOTH_HIGH - 1.08), glass, 0, at=(x, -BOOTH_DEEP / 2, 1.0))
-        for y in (-0.03, -BOOTH_DEEP + 0.03):
-            forms.box("post", (0.05, 0.06, BOOTH_HIGH), wood, 0.004, 2, (x, y, 0))
-        forms.box("head-side", (0.04, BOOTH_DEEP, 0.08), wood, 0.004, 2, (x, -BOOTH_DEEP / 2, BOOTH_HIGH - 0.08))
+    _side(-BOOTH / 2, wood, glass)
     forms.box("back", (BOOTH - 0.04, 0.03, BOOTH_HIGH), felt, 0.002, at=(0, -0.016, 0))
     one = None
     for row in range(9):
@@ -131,6 +135,7 @@ def _booths(wood, dark, glass, brass, rng: random.Random) -> None:
     before = set(forms.meshes())
     _booth(wood, dark, glass, brass)
     shell = [thing for thing in forms.meshes() if thing not in before]
+    put(_side, FIRST + 4 * BOOTH, wood, glass, at=(0, DEEP / 2 - 0.01, 0))
     leaf = put(_booth_door, wood, glass, brass)
     phone = put(telephones.telephone, rng)
     for thing in phone:
@@ -226,7 +231,7 @@ def _street() -> None:
     shutter = [fit.plain(f"shutter-{k}", shade, 0.6) for k, shade in enumerate(("#2f6f86", "#3f7a5a", "#6d4a30"))]
     dark, cloth = fit.plain("shadow", "#2c2a28", 0.8), fit.plain("awning", "#c2643c", 0.9)
     for k in range(6):
-        x, tall = (k - 2.5) * 4.0, 6.2 + (k % 3) * 0.9
+        x, tall = (k - 2.5) * 4.0, 5.2 + (k % 3) * 0.6
         forms.box("front", (3.98, 0.5, tall), walls[k % 3], 0.02, at=(x, 0.25, 0))
         forms.box("shop-hole", (2.4, 0.1, 2.3), dark if k % 2 else shutter[k % 3], 0, at=(x, -0.01, 0.02))
         if k % 2:
@@ -248,7 +253,7 @@ def _light() -> None:
     room.sun(45.0, 250.0, 4.0, (1.0, 0.88, 0.7), 0.8)
     for opening, power in ((SHOP_WINDOW, 70.0), (DOOR, 46.0)):
         room.window_light("daylight", *WEST, opening, power, (0.95, 0.97, 1.0), 0.5)
-    room.strip_light("tube", (0.4, 0.1, HIGH - 0.1), 1.5, 90, 62.0, 4.0)
+    room.strip_light("tube", (0.4, 0.1, HIGH - 0.1), 1.5, 90, 50.0, 4.0)
     room.soft_light(
         "street-light", (-WIDE / 2 - 2.5, 0.2, 8.0), (-WIDE / 2 - 8.5, 0.2, 1.5), (14.0, 2.0), 2600.0, (1.0, 0.93, 0.82)
     )
@@ -261,8 +266,8 @@ def _light() -> None:
     eye=(-0.15, -0.1, 1.6),
     facing=0.0,
     outlook=Outlook(yaw=-12.0, pitch=-5.0, field=94.0),
-    exposure=0.35,
-    samples=20,
+    exposure=0.12,
+    samples=12,
 )
 def telephone_shop(rng: random.Random) -> list[Find]:
     """Build the shop; the booths stand before one, the street is on the left, the counter on the right."""
@@ -295,6 +300,9 @@ def telephone_shop(rng: random.Random) -> list[Find]:
     room.against(put(_card_rack, dark), *wall, (3.15, 0.002, 1.72))
     shelf = forms.box("shelf", (2.3, 0.24, 0.03), dark, 0.005)
     room.against([shelf], *wall, (2.3, 0.12, 0.94))
+    radio = room.bring("transistor-radio")
+    if radio:
+        room.against(radio, *wall, (2.9, 0.14, 0.97))
     # behind: stools along the wall, calendar
     seats = put(_stool, brass, at=(-1.9, -DEEP / 2 + 0.32, 0))
     for along in (0.62, 1.24):
@@ -306,7 +314,7 @@ def telephone_shop(rng: random.Random) -> list[Find]:
         fit.framed, "telephone-shop-stars", fit.stars("#1f3a63", "#d6b365", "#2f6a78", "#f0e7d2"), 0.7, 0.7, dark
     )
     room.against(poster, *SOUTH, (3.7, 0.002, 1.75))
-    put(_plant, rng, at=(-2.42, 1.0, 0))
+    put(_plant, rng, at=(2.4, 1.35, 0))
     put(_street, at=(-WIDE / 2 - 8.5, 0.2, -0.12), turn=90)
     _light()
     return [

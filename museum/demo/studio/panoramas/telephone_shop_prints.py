@@ -68,9 +68,9 @@ def sign() -> Lettered:
     sheet = Lettered(2400, 300)
     sheet.path(rect(0, 0, 2400, 300), fill=BLUE)
     sheet.path(rect(0, 0, 2400, 22) + rect(0, 278, 2400, 22), fill=ORANGE)
-    sheet.text(640, 200, "TÉLÉBOUTIQUE", 150, CREAM, "sans-700")
-    sheet.text(1880, 196, "هاتف عمومي", 150, CREAM)
-    for x in (1230, 1290, 1350):
+    sheet.text(620, 200, "TÉLÉBOUTIQUE", 150, CREAM, "sans-700")
+    sheet.text(1930, 196, "هاتف عمومي", 150, CREAM)
+    for x in (1300, 1370, 1440):
         sheet.path(star(x, 150, 8, 30, 20), fill=ORANGE)
     return sheet
 
