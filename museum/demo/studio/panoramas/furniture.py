@@ -66,7 +66,7 @@ def glowing(name: str, colour: str, strength: float):
     return nodes.finish(colour, 0.8, 0.0, Emission_Color=materials.linear(colour), Emission_Strength=strength)
 
 
-def pane(name: str = "pane", tint: str = "#dfe8e6"):
+def pane(name: str = "pane", tint: str = "#f3f7f5"):
     """Window glass without refraction: it lets light pass straight and mirrors a little, so that it stays quick."""
     nodes = materials.Nodes(name)
     clear = nodes.add("ShaderNodeBsdfTransparent", {"Color": materials.linear(tint)})

@@ -97,7 +97,7 @@ def _light() -> None:
     finds=("tea", "radio", "cassettes", "television", "window", "notebook", "bag", "carpet", "geometry"),
     eye=(0.0, -0.25, 1.45),
     facing=0.0,
-    outlook=Outlook(yaw=30.0, pitch=-17.0, field=94.0),
+    outlook=Outlook(yaw=24.0, pitch=-20.0, field=100.0),
     exposure=0.0,
     samples=12,
 )
@@ -150,7 +150,7 @@ def sitting_room(rng: random.Random) -> list[Find]:
     forms.thicken(forms.sheet("carpet", (3.2, 2.06), (8, 6), carpet.material), 0.012, 1).location = (0, 0.35, 0.004)
     middle = (0.0, 0.72)
     put(things.tea_table, wood, dark, at=(*middle, 0.012))
-    thin, brew = fit.pane("thin-glass", "#e9f0ea"), fit.plain("brew", "#b06a1e", 0.1, 0.0)
+    thin, brew = fit.pane("thin-glass", "#fafcfa"), fit.plain("brew", "#b06a1e", 0.1, 0.0)
     for thing in put(things.tea, rng, at=(*middle, 0.45)):
         # refracting glass this small comes out black without caustics
         kind = thing.data.materials[0].name.partition(".")[0]
@@ -215,6 +215,6 @@ def sitting_room(rng: random.Random) -> list[Find]:
         Find("window", room.on_wall(*EAST, 2.6, 1.6)),
         Find("notebook", (-2.08, 0.55, 0.45)),
         Find("bag", (-2.12, -1.5, 0.3)),
-        Find("carpet", (0.0, -0.12, 0.0)),
+        Find("carpet", (0.95, 0.75, 0.0)),
         Find("geometry", (-1.25, DEEP / 2, 1.6)),
     ]

@@ -250,8 +250,8 @@ def _street() -> None:
 def _light() -> None:
     """Sun from the street, its reflection in the room, a tube overhead."""
     room.sky("#6f9ccb", "#dfe6e8", 0.9, seen=0.95, clouds=0.25)
-    room.sun(45.0, 250.0, 4.0, (1.0, 0.88, 0.7), 0.8)
-    for opening, power in ((SHOP_WINDOW, 70.0), (DOOR, 46.0)):
+    room.sun(45.0, 250.0, 12.0, (1.0, 0.88, 0.7), 0.8)
+    for opening, power in ((SHOP_WINDOW, 48.0), (DOOR, 30.0)):
         room.window_light("daylight", *WEST, opening, power, (0.95, 0.97, 1.0), 0.5)
     room.strip_light("tube", (0.4, 0.1, HIGH - 0.1), 1.5, 90, 50.0, 4.0)
     room.soft_light(
@@ -266,7 +266,7 @@ def _light() -> None:
     eye=(-0.15, -0.1, 1.6),
     facing=0.0,
     outlook=Outlook(yaw=-12.0, pitch=-5.0, field=94.0),
-    exposure=0.12,
+    exposure=0.1,
     samples=12,
 )
 def telephone_shop(rng: random.Random) -> list[Find]:
