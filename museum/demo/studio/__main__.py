@@ -17,8 +17,8 @@ from .registry import ObjectWork, load_objects
 
 DEMO = Path(__file__).resolve().parent.parent
 #: Samples a pixel, denoised afterwards, and the scale of the picture. A close view is smaller: half of it lies out of focus.
-WHOLE_VIEW = {"samples": 24, "scale": 1.0}
-CLOSE_VIEW = {"samples": 18, "scale": 0.85}
+WHOLE_VIEW = {"samples": 18, "scale": 1.0}
+CLOSE_VIEW = {"samples": 12, "scale": 0.85}
 STATE = Path(os.environ.get("STATE_DIR", DEMO.parent.parent / ".state")) / "studio"
 
 

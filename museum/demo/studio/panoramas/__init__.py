@@ -65,7 +65,7 @@ def panorama(
     facing: float = 0.0,
     outlook: Outlook | None = None,
     exposure: float = 0.0,
-    samples: int = 24,
+    samples: int = 12,
 ):
     """Register a function that models a place in the empty scene, in metres, and returns a `Find` for each of ``finds``."""
 
