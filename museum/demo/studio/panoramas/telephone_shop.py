@@ -266,7 +266,7 @@ def _light() -> None:
     eye=(-0.15, -0.1, 1.6),
     facing=0.0,
     outlook=Outlook(yaw=-12.0, pitch=-5.0, field=94.0),
-    exposure=0.1,
+    exposure=0.0,
     samples=12,
 )
 def telephone_shop(rng: random.Random) -> list[Find]:

@@ -126,14 +126,14 @@ def card(ground: str, second: str, third: str, units: str) -> Lettered:
 def cement_tiles() -> Sheet:
     """Four cement floor tiles: a star in a cross, grey, brick and cream."""
     sheet = Sheet(512, 512, 4)
-    sheet.path(rect(0, 0, 512, 512), fill="#d9cdb4")
+    sheet.path(rect(0, 0, 512, 512), fill="#c9ba9b")
     for cx, cy in ((256, 256), (0, 0), (512, 0), (0, 512), (512, 512)):
         sheet.path(star(cx, cy, 8, 150, 116), fill="#5d6e6c")
-        sheet.path(star(cx, cy, 8, 106, 74), fill="#d9cdb4")
+        sheet.path(star(cx, cy, 8, 106, 74), fill="#c9ba9b")
         sheet.path(star(cx, cy, 4, 78, 30), fill="#a5583c")
     for cx, cy in ((256, 0), (0, 256), (512, 256), (256, 512)):
         sheet.path(star(cx, cy, 4, 92, 40), fill="#a5583c")
-        sheet.path(ellipse(cx, cy, 20), fill="#d9cdb4")
+        sheet.path(ellipse(cx, cy, 20), fill="#c9ba9b")
     sheet.path(line(0, 128, 512, 128) + line(0, 384, 512, 384), stroke="#8c8270", width=3)
     sheet.path(line(128, 0, 128, 512) + line(384, 0, 384, 512), stroke="#8c8270", width=3)
     return sheet
