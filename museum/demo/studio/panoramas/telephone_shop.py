@@ -39,7 +39,7 @@ def _shell(wood) -> None:
     """Tiled floor, walls in two colours, window and door on the street."""
     corner, far = (-WIDE / 2, -DEEP / 2), (WIDE / 2, DEEP / 2)
     paint = room.dado("shop-wall", "#3f7f86", "#efe6d2", 1.15, band="#d8742a", gloss=0.3, stained=0.2)
-    tiles = fit.repeated("telephone-shop-tiles", prints.cement_tiles(), 0.4, 0.28)
+    tiles = fit.repeated("telephone-shop-tiles", prints.cement_tiles(), 0.4, 0.42)
     room.level("floor", (corner[0] - 3.0, corner[1]), far, tiles)
     room.level("ceiling", corner, far, room.plaster("ceiling", "#f1ece0", stained=0.15), HIGH, up=False)
     for name, (start, end), openings in (
