@@ -25,8 +25,9 @@ def _scoured(name: str = "scoured-aluminium"):
     return nodes.finish(shade, nodes.ramp(dull, 0, 1, 0.3, 0.55), 1.0, nodes.bump(rings, 0.1, 0.0003, uneven))
 
 
-def _ear(name: str, at: tuple[float, float, float], turn: float, metal, span: float = 0.075) -> None:
-    """A riveted handle: a bent strap standing off the wall, with a plate and two rivets at each end."""
+def _ear(name: str, at: tuple[float, float, float], turn: float, metal, lean: float, span: float = 0.075) -> None:
+    """A riveted handle: a bent strap standing off the wall, with a plate and two rivets at each end; ``lean`` is the
+    wall's slope in degrees."""
     before = set(forms.meshes())
     half = span / 2
     line = [
@@ -37,14 +38,16 @@ def _ear(name: str, at: tuple[float, float, float], turn: float, metal, span: fl
         (half, -0.022, 0.003),
         (half, 0, 0),
     ]
-    forms.tube(f"{name}-strap", line, 0.0052, metal, 12, steps=5, flatten=0.75)
+    forms.tube(f"{name}-strap", line, 0.0052, metal, 10, steps=4, flatten=0.75)
+    slope = math.sin(math.radians(lean))
     for side in (-1, 1):
-        forms.box(f"{name}-plate-{side}", (0.02, 0.003, 0.034), metal, 0.001, at=(side * half, 0.0012, -0.017))
-        for z in (-0.01, 0.01):
+        plate = forms.box(f"{name}-plate-{side}", (0.02, 0.003, 0.028), metal, 0.001, 2)
+        forms.place(plate, (side * half, 0.014 * slope, -0.014), (lean, 0, side * 17))
+        for z in (-0.009, 0.009):
             rivet = forms.turned(
                 f"{name}-rivet-{side}-{z}", [(0, 0), (0.0042, 0), (0.003, 0.0022), (0, 0.003)], metal, 14
             )
-            forms.place(rivet, (side * half, -0.0002, z), (90, 0, 0))
+            forms.place(rivet, (side * half, -z * slope - 0.0014, z), (90 + lean, 0, side * 17))
     forms.moved_together([t for t in forms.meshes() if t not in before], at, (0, 0, turn))
 
 
@@ -104,7 +107,7 @@ def steamer(rng: random.Random) -> list:
             angle = 2 * math.pi * (k + ring * 0.5) / 40
             z = 0.2075 + ring * 0.0125
             r = 0.118 + (z - 0.2) * 0.325 + 0.0006
-            hole = forms.turned("hole", [(0, 0), (0.0021, 0), (0.0021, 0.0004), (0, 0.0004)], dark, 10)
+            hole = forms.turned("hole", [(0.0021, 0), (0, 0.0004)], dark, 10)
             forms.place(hole, (r * math.cos(angle), r * math.sin(angle), z), (0, 72, math.degrees(angle)))
     lid: Profile = [
         (0.146, 0.3175),
@@ -133,18 +136,18 @@ def steamer(rng: random.Random) -> list:
     )
     for k, angle in enumerate((0, 180)):
         side = math.radians(angle)
-        _ear(f"pot-ear-{k}", (0.128 * math.cos(side), 0.128 * math.sin(side), 0.13), angle + 90, metal)
-        _ear(f"top-ear-{k}", (0.138 * math.cos(side), 0.138 * math.sin(side), 0.283), angle + 90, metal)
+        _ear(f"pot-ear-{k}", (0.1193 * math.cos(side), 0.1193 * math.sin(side), 0.13), angle + 90, metal, -18)
+        _ear(f"top-ear-{k}", (0.1333 * math.cos(side), 0.1333 * math.sin(side), 0.283), angle + 90, metal, 9)
 
     def strip(u: float, v: float):
         angle = 2 * math.pi * u + 0.4
         fold = 0.0012 * math.sin(angle * 31) + 0.0009 * math.sin(angle * 13 + 1)
-        r = 0.1228 + fold + 0.0022 * math.sin(math.pi * v) - 0.0065 * v * v
-        return (r * math.cos(angle), r * math.sin(angle), 0.168 + 0.025 * v + 0.0012 * math.sin(angle * 5))
+        r = 0.117 + 0.0035 * v + 0.0065 * math.sin(math.pi * v) ** 0.6 + fold
+        return (r * math.cos(angle), r * math.sin(angle), 0.166 + 0.034 * v + 0.001 * math.sin(angle * 5))
 
-    forms.thicken(forms.sheet("strip", (1, 1), (260, 6), linen, strip), 0.0012)
+    forms.thicken(forms.sheet("strip", (1, 1), (160, 4), linen, strip), 0.0012)
     front = -math.radians(70)
-    x, y = 0.1265 * math.cos(front), 0.1265 * math.sin(front)
+    x, y = 0.1275 * math.cos(front), 0.1275 * math.sin(front)
     forms.tube(
         "knot",
         [
@@ -179,6 +182,7 @@ def steamer(rng: random.Random) -> list:
 @modelled(
     "couscous-steamer",
     seed=22,
+    texture=768,
     view=View(azimuth=-18, elevation=12, lens=90, size=(1500, 1800), margin=-0.02),
     detail=View(azimuth=-16, elevation=10, lens=100, target=(0.03, -0.12, 0.195), width=0.19, aperture=8),
 )
@@ -276,17 +280,17 @@ def teapot(rng: random.Random) -> list:
         (-0.128, 0, 0.158),
         (-0.142, 0, 0.162),
     ]
-    forms.tube("spout", spout, lambda t: 0.0155 - 0.0105 * t**0.6 + 0.001 * max(0, t - 0.9) * 10, plain, 24, steps=8)
+    forms.tube("spout", spout, lambda t: 0.0155 - 0.0105 * t**0.6 + 0.001 * max(0, t - 0.9) * 10, plain, 18, steps=6)
     handle = [
-        (0.046, 0, 0.126),
-        (0.07, 0, 0.142),
+        (0.038, 0, 0.12),
+        (0.066, 0, 0.139),
         (0.104, 0, 0.138),
         (0.118, 0, 0.108),
         (0.108, 0, 0.074),
         (0.084, 0, 0.05),
         (0.06, 0, 0.052),
     ]
-    forms.tube("handle", handle, lambda t: 0.0046 + 0.0016 * math.sin(math.pi * t), plain, 16, steps=8)
+    forms.tube("handle", handle, lambda t: 0.0046 + 0.0016 * math.sin(math.pi * t), plain, 14, steps=6)
     for z in (0.118, 0.06):
         forms.place(
             forms.turned(f"bead-{z}", [(0, -0.006), (0.006, 0), (0, 0.006)], plain, 20),
@@ -316,7 +320,7 @@ def tray(rng: random.Random, radius: float = 0.2) -> list:
             (0, 0.002),
         ],
         engraved,
-        128,
+        112,
     )
     rim = [
         (
@@ -326,7 +330,7 @@ def tray(rng: random.Random, radius: float = 0.2) -> list:
         )
         for a in (2 * math.pi * k / 144 for k in range(144))
     ]
-    forms.tube("rim", rim, 0.0026, plain, 8, closed=True, steps=1)
+    forms.tube("rim", rim, 0.0026, plain, 6, closed=True, steps=1)
     for k in range(3):
         angle = math.radians(30 + 120 * k)
         foot = forms.turned(
@@ -345,9 +349,12 @@ def tea_glass(rng: random.Random, colour: str = "#2f7d5b", tea: float = 0.0, chi
     paint = materials.plastic(f"glass-paint-{colour}", colour, 0.25, 0.2)
     outer = [(0.0195, 0.0), (0.0215, 0.004), (0.0225, 0.02), (0.0245, 0.05), (0.0275, 0.08)]
     inner = [(0.0264, 0.08), (0.0233, 0.05), (0.0212, 0.02), (0.0195, 0.009), (0, 0.0075)]
-    wall = forms.turned("wall", [(0, 0), *outer, *inner], clear, 64)
+    wall = forms.turned("wall", [(0, 0), *outer, *inner], clear, 56)
     if chipped:
-        forms.dent(wall, (0.0195, -0.0185, 0.081), 0.008, 0.006)
+        for vertex in wall.data.vertices:
+            apart = math.hypot(vertex.co.x - 0.014, vertex.co.y + 0.0228)
+            if vertex.co.z > 0.079 and apart < 0.0075:
+                vertex.co.z -= 0.0038 * (1 - (apart / 0.0075) ** 2)
 
     def radius(z: float) -> float:
         pairs = zip(outer, outer[1:], strict=False)
@@ -356,7 +363,7 @@ def tea_glass(rng: random.Random, colour: str = "#2f7d5b", tea: float = 0.0, chi
 
     for z, height in ((0.0735, 0.0022), (0.063, 0.0009), (0.0405, 0.0009)):
         band = [(radius(z), z), (radius(z + height), z + height)]
-        forms.turned(f"line-{z}", band, gold, 64)
+        forms.turned(f"line-{z}", band, gold, 56)
     count = 10
     for k in range(count):
         angle = 2 * math.pi * k / count
@@ -367,7 +374,7 @@ def tea_glass(rng: random.Random, colour: str = "#2f7d5b", tea: float = 0.0, chi
             r = radius(z)
             return (r * math.cos(a), r * math.sin(a), z)
 
-        forms.sheet(f"lozenge-{k}", (1, 1), (4, 6), gold if k % 2 else paint, lozenge)
+        forms.sheet(f"lozenge-{k}", (1, 1), (2, 4), gold if k % 2 else paint, lozenge)
     if tea:
         amber = materials.Nodes("tea")
         level = 0.0085 + tea * 0.06
@@ -383,7 +390,7 @@ def tea_glass(rng: random.Random, colour: str = "#2f7d5b", tea: float = 0.0, chi
                 (0, level),
             ],
             brew,
-            48,
+            36,
         )
     return [thing for thing in forms.meshes() if thing not in start]
 
@@ -391,6 +398,7 @@ def tea_glass(rng: random.Random, colour: str = "#2f7d5b", tea: float = 0.0, chi
 @modelled(
     "teapot-and-tray",
     seed=16,
+    texture=768,
     view=View(azimuth=-12, elevation=22, lens=85, size=(1800, 1500), margin=-0.09),
     detail=View(azimuth=-24, elevation=16, lens=100, target=(-0.02, 0.0, 0.1), width=0.2, aperture=8),
 )
@@ -409,6 +417,7 @@ def teapot_and_tray(rng: random.Random) -> None:
 @modelled(
     "tea-glasses",
     seed=17,
+    texture=768,
     view=View(azimuth=-16, elevation=20, lens=90, size=(1800, 1500), margin=-0.05),
     detail=View(azimuth=-10, elevation=14, lens=100, target=(0.0, -0.06, 0.046), width=0.14, aperture=8),
 )
