@@ -11,6 +11,7 @@ import random
 from html import escape
 from pathlib import Path
 
+from fontTools.merge import Merger
 from fontTools.ttLib import TTFont
 
 from museum.demo.drawings.svg import flecks, n, smooth
@@ -40,6 +41,23 @@ FACES = {
 }
 
 
+def _whole(source: Path, name: str, folder: Path) -> TTFont:
+    """A face; to an Arabic one are added the figures and marks that its maker keeps in a Latin file."""
+    parts = [name] if "-arabic-arabic-" not in name and "kufi-arabic-" not in name else [name, _latin(name)]
+    files = []
+    for part in parts:
+        font = TTFont(source / f"{part}.woff2")
+        font.flavor = None
+        files.append(folder / f"{Path(part).name}.ttf")
+        font.save(files[-1])
+    return TTFont(files[0]) if len(files) == 1 else Merger().merge([str(file) for file in files])
+
+
+def _latin(name: str) -> str:
+    """The file of an Arabic face's Latin part."""
+    return "-latin-".join(name.rsplit("-arabic-", 1))
+
+
 @functools.cache
 def font_files() -> list[str]:
     """The faces as TrueType files in the state folder, made on the first call: under our own names, and under theirs."""
@@ -47,8 +65,7 @@ def font_files() -> list[str]:
     folder.mkdir(parents=True, exist_ok=True)
     for face, name in FACES.items():
         if not (folder / f"{face}.ttf").exists():
-            font = TTFont(source / f"{name}.woff2")
-            font.flavor = None
+            font = _whole(source, name, folder)
             font.save(folder / f"{face}-original.ttf")
             for entry in list(font["name"].names):
                 if entry.nameID in (16, 17, 21, 22):
