@@ -40,7 +40,7 @@ def reduced(picture: Image.Image, longest: int) -> Image.Image:
 
 
 def make(work: FlatWork, draft: bool) -> None:
-    """Draw one work: a draft into the state folder, or the large picture, the page's picture and the close views."""
+    """Draw one work: a draft into the state folder, or the large picture and the close views."""
     begun = time.monotonic()
     svg = work.draw(random.Random(work.seed))
     if draft:
@@ -52,7 +52,6 @@ def make(work: FlatWork, draft: bool) -> None:
     picture, silhouette = develop.develop(svg, work, 1.0)
     publish(picture, DEMO / "flat" / f"{work.key}.webp", work, QUALITIES)
     page = reduced(picture, PAGE_PIXELS)
-    publish(page, DEMO / "images" / f"{work.key}.webp", work, (82,))
     # The portraits of stories cut the sheet out of its ground, as they do with the modelled objects.
     (STATE / "masters").mkdir(parents=True, exist_ok=True)
     page.save(STATE / "masters" / f"{work.key}.png")

@@ -77,7 +77,7 @@ ARTICLES = (
         tone="#f0e5cb",
         folds=(("h", 0.335, 0.9), ("h", 0.668, 1.0), ("v", 0.502, 0.9)),
         turn=-0.7,
-        age=0.8,
+        age=0.55,
     ),
     details={"work-contract-detail": (2150, 4330, 1600, 1300)},
 )
@@ -91,7 +91,7 @@ def work_contract(rng: random.Random) -> str:
     # heading
     page.text(left, 560, "MODÈLE C. T. — 3", 44, "serif-400", colour=PRINT)
     page.text(left, 622, "Exemplaire de l’ouvrier", 44, "serif-italic", colour=PRINT)
-    page.text(right, 560, "نسخة العامل", 58, "naskh-400", "end", PRINT)
+    page.text(right, 640, "نسخة العامل", 58, "naskh-400", "end", PRINT)
     page.text(middle, 790, "CONTRAT DE TRAVAIL", 190, "serif-800", "middle", PRINT, 16)
     page.text(middle, 905, "pour ouvrier marocain des mines", 92, "serif-italic", "middle", PRINT)
     page.text(middle, 1050, "عقد شغل لعامل مغربي بالمناجم", 128, "naskh-700", "middle", PRINT)
@@ -102,7 +102,7 @@ def work_contract(rng: random.Random) -> str:
         ("Entre l’employeur :", "EXPLOITATION MINIERE (SPECIMEN), bassin du Nord", "بين المشغل"),
         ("et l’ouvrier, NOM :", "SPECIMEN   (personnage fictif)", "والعامل، الاسم"),
         ("né le :", "présumé 1941          à : cercle de TINGHIR", "المولود في"),
-        ("Province :", "OUARZAZATE     sait signer :  non", "الإقليم"),
+        ("Province :", "OUARZAZATE     sait signer :  oui  non", "الإقليم"),
         ("Lieu de travail :", "NOYELLES-SOUS-LENS (P.-de-C.)", "مكان العمل"),
         ("Emploi :", "ouvrier du fond       Matricule : 1247", "المهنة"),
     )
@@ -113,16 +113,16 @@ def work_contract(rng: random.Random) -> str:
         page.rule(1240, y + 14, 3420, y + 14, 4, PRINT, 0.7, "1 13")
         page.typed(1270, y - 6 + rng.uniform(-6, 6), answer, 72, "#2a2738")
         y += 128
-    page.path("M2150 1654l170 -8", "none", "#2a2738", 7, 0.8)
+    page.typed(1270 + 30 * 72 * 0.62, 1290 + 3 * 128 - 4, "xxx", 72, "#2a2738")
     # the articles, two columns
     y = 2120
     page.rule(left, y - 90, right, y - 90, 3, PRINT)
     for number, (title, french, heading, arabic) in enumerate(ARTICLES, 1):
-        page.text(left, y, f"ART. {number}.  —  {title}", 56, "serif-600", colour=PRINT)
-        low = page.paragraph(left, y + 72, 1590, french, 54, 1.3, colour=PRINT)
-        page.text(right, y, f"الفصل {number} - {heading}", 60, "naskh-600", "end", PRINT)
-        other = page.arabic(right, y + 84, 1600, arabic, 58, 1.42, colour=PRINT)
-        y = max(low, other) + 48
+        page.text(left, y, f"ART. {number}.  —  {title}", 64, "serif-600", colour=PRINT)
+        low = page.paragraph(left, y + 84, 1590, french, 62, 1.32, colour=PRINT)
+        page.text(right, y, f"الفصل {number} - {heading}", 70, "naskh-600", "end", PRINT)
+        other = page.arabic(right, y + 98, 1600, arabic, 68, 1.42, colour=PRINT)
+        y = max(low, other) + 46
     page.rule(middle, 2060, middle, y - 90, 2, PRINT, 0.7)
     page.rule(left, y - 70, right, y - 70, 3, PRINT)
     page.text(left, y + 14, "Fait à", 62, "serif-400", colour=PRINT)
@@ -143,11 +143,11 @@ def work_contract(rng: random.Random) -> str:
     thumbprint(prints, 3260, foot + 320, 190, "#3a2f6e", 9)
     page.raw(prints.svg())
     page.hand(3530, foot + 410, "t. SPÉCIMEN", 30, "#1f2c63")
-    page.box_stamp(2870, 640, 880, 230, ["18 MOIS"], RED, -5)
-    page.box_stamp(640, 4020, 860, 200, ["APTE AU FOND"], VIOLET, 6, 0.6)
+    page.box_stamp(3180, 380, 640, 190, ["18 MOIS"], RED, -5)
+    page.box_stamp(700, 5560, 760, 180, ["APTE AU FOND"], VIOLET, 6, 0.6)
     # what others wrote on it later
-    page.hand(700, 2010, "arrivé Noyelles le 21 octobre", 48, PENCIL, 5.5, opacity=0.75, turn=-1.5)
-    page.hand(3080, 4790, "lu à haute voix à l’intéressé", 38, PENCIL, 4.5, opacity=0.7, turn=2)
+    page.hand(1640, 480, "arrivé Noyelles le 21 octobre", 46, PENCIL, 5.5, opacity=0.75, turn=-1.5)
+    page.hand(2940, foot + 640, "lu à haute voix à l’intéressé", 38, PENCIL, 4.5, opacity=0.7, turn=2)
     page.text(
         1240,
         480,
@@ -157,7 +157,7 @@ def work_contract(rng: random.Random) -> str:
         "start",
         PENCIL,
         opacity=0.7,
-        more='transform="rotate(-3 1240 480)"',
+        more='transform="rotate(-3 760 470)"',
     )
     page.path("M560 3085c-60 40-70 190 0 260", "none", PENCIL, 6, 0.6)
     page.hand(375, 3240, "?", 62, PENCIL, 6, opacity=0.7)

@@ -149,12 +149,27 @@ def leaning_car(rng: Random, x: float, y: float, s: float) -> str:
     move = f'<g transform="translate({n(x)} {n(y)}) scale({n(s)})">'
     out = [move]
     for k in range(22):
-        out.append(crayon(rng, line(8.6 + k * 0.82, -0.4, 9.4 + k * 0.8, -5.5 - 2 * math.sin(k)), "#3f8f5a", 0.7, 1, 0.4))
+        out.append(
+            crayon(rng, line(8.6 + k * 0.82, -0.4, 9.4 + k * 0.8, -5.5 - 2 * math.sin(k)), "#3f8f5a", 0.7, 1, 0.4)
+        )
     for k in range(34):
-        out.append(crayon(rng, line(0.8 + k * 0.9, 7.4, 1.6 + k * 0.9, 4.8 - (2.6 if 11 < k < 32 else 0)), "#c9a83a", 0.7, 1, 0.35))
-    out.append(ink(smooth(load), width=0.35) + ink(smooth(body, tension=0.4), width=0.4) + ink(line(0, 8, 31.5, 8), width=0.4))
-    out.append(ink(polygon([(11, 4), (12.6, 1.4), (17, 1.3), (17, 4)]) + polygon([(18.2, 4), (18.2, 1.3), (23, 1.3), (25, 4)])))
-    out.append(ink("".join(line(9 + k * 4, 0, 12 + k * 4, -8.6) + line(12 + k * 4, 0, 9 + k * 4, -7.4) for k in range(4)), width=0.22))
+        out.append(
+            crayon(
+                rng, line(0.8 + k * 0.9, 7.4, 1.6 + k * 0.9, 4.8 - (2.6 if 11 < k < 32 else 0)), "#c9a83a", 0.7, 1, 0.35
+            )
+        )
+    out.append(
+        ink(smooth(load), width=0.35) + ink(smooth(body, tension=0.4), width=0.4) + ink(line(0, 8, 31.5, 8), width=0.4)
+    )
+    out.append(
+        ink(polygon([(11, 4), (12.6, 1.4), (17, 1.3), (17, 4)]) + polygon([(18.2, 4), (18.2, 1.3), (23, 1.3), (25, 4)]))
+    )
+    out.append(
+        ink(
+            "".join(line(9 + k * 4, 0, 12 + k * 4, -8.6) + line(12 + k * 4, 0, 9 + k * 4, -7.4) for k in range(4)),
+            width=0.22,
+        )
+    )
     for cx in (6.5, 25):
         out.append(ink(ellipse(cx, 8.2, 2.5) + ellipse(cx, 8.2, 1.1), width=0.45, fill="#f3eddc"))
     out.append(ink(rect(13.5, -11.2, 4, 2) + line(14, -11, 17.4, -9.4), width=0.3))
@@ -167,20 +182,41 @@ def small_signs(rng: Random) -> str:
 
     def petrol(x: float, y: float) -> None:
         out.append(crayon(rng, line(x + 1.5, y + 1, x + 1.5, y + 6), "#c6392f", 2.6, 2, 0.4))
-        out.append(ink(rect(x, y, 3.2, 6.4, 0.4) + rect(x + 0.6, y + 0.8, 2, 1.5) + f"M{n(x + 3.2)} {n(y + 2)}q2 0 1.6 3t1 -3", width=0.32))
+        out.append(
+            ink(
+                rect(x, y, 3.2, 6.4, 0.4) + rect(x + 0.6, y + 0.8, 2, 1.5) + f"M{n(x + 3.2)} {n(y + 2)}q2 0 1.6 3t1 -3",
+                width=0.32,
+            )
+        )
 
     def tea(x: float, y: float) -> None:
         out.append(crayon(rng, line(x + 1.5, y + 2, x + 1.5, y + 4.4), "#b3741f", 2.0, 2, 0.5))
-        out.append(ink(f"M{n(x)} {n(y)}l.6 5h1.8l.6 -5Z" + smooth([(x + 1, y - 1), (x + 1.6, y - 2), (x + 0.9, y - 3), (x + 1.6, y - 4)]), width=0.32))
+        out.append(
+            ink(
+                f"M{n(x)} {n(y)}l.6 5h1.8l.6 -5Z"
+                + smooth([(x + 1, y - 1), (x + 1.6, y - 2), (x + 0.9, y - 3), (x + 1.6, y - 4)]),
+                width=0.32,
+            )
+        )
 
     def bed(x: float, y: float) -> None:
         out.append(crayon(rng, line(x + 0.4, y + 3, x + 7.4, y + 3), "#4e6fb5", 2.0, 2, 0.4))
-        out.append(ink(line(x, y, x, y + 5) + line(x, y + 4, x + 8, y + 4) + line(x + 8, y + 2, x + 8, y + 5) + rect(x + 0.5, y + 2, 2.2, 1.8, 0.6), width=0.36))
-        out.append(crayon(rng, f"M{n(x + 6)} {n(y - 4.6)}a2.4 2.4 0 1 0 2.4 3.2a2 2 0 0 1 -2.4 -3.2Z", "#d8a928", 0.8, 2, 0.7))
+        out.append(
+            ink(
+                line(x, y, x, y + 5)
+                + line(x, y + 4, x + 8, y + 4)
+                + line(x + 8, y + 2, x + 8, y + 5)
+                + rect(x + 0.5, y + 2, 2.2, 1.8, 0.6),
+                width=0.36,
+            )
+        )
+        out.append(
+            crayon(rng, f"M{n(x + 6)} {n(y - 4.6)}a2.4 2.4 0 1 0 2.4 3.2a2 2 0 0 1 -2.4 -3.2Z", "#d8a928", 0.8, 2, 0.7)
+        )
 
     for name, dx, dy, sign in (
         ("Tours", -9, -3, petrol), ("Bordeaux", -18, -2, bed), ("Irún", -15, -9, tea), ("Burgos", -11, -11, petrol),
-        ("Madrid", -10, 7, tea), ("Bailén", -13, -3, bed), ("Algésiras", -26, 8, bed), ("Orléans", -8, -4, tea), ("Taza", -12, -6, tea),
+        ("Madrid", -10, 7, tea), ("Bailén", 26, -2, bed), ("Algésiras", -46, 18, bed), ("Orléans", -9, -9, tea), ("Taza", -12, -12, tea),
     ):  # fmt: skip
         x, y = place(*TOWNS[name])
         sign(x + dx, y + dy)
@@ -194,39 +230,40 @@ def notes(rng: Random) -> str:
     """What the hand wrote beside the road."""
     out = []
 
-    def note(x: float, y: float, lines: str, size: float = 1.9, colour: str = BLUE, lead: float = 5.4, turn: float = 0) -> None:
+    def note(
+        x: float, y: float, lines: str, size: float = 1.9, colour: str = BLUE, lead: float = 5.4, turn: float = 0
+    ) -> None:
         for k, text in enumerate(lines.split("|")):
             out.append(write(rng, text, x, y + k * lead, size, colour, size * 0.155, turn=turn))
 
-    out.append(write(rng, "LA ROUTE DE L’ÉTÉ", 32, 42, 4.6, RED, 0.75, slant=0.08))
-    out.append(ink(smooth([(32, 46), (60, 45.2), (92, 46.4), (107, 45.4)]), RED, 0.6))
-    out.append(arabic(rng, "طريق البلاد", 106, 59, 11, RED, weight=600))
-    note(32, 70, "départ vendredi soir|après l’usine|nous sommes 7, + les valises", 2.2, BLUE, 6)
-    note(186, 46, "de Rotterdam :|≈ 2 500 km|3 jours, 2 nuits", 2.1, RED, 6)
-    note(256, 95, "chercher l’oncle|à Bruxelles à minuit", 1.9)
-    note(262, 121, "attention : le périphérique !|passer avant 6 h du matin", 2.0, RED)
-    note(232, 152, "pas l’autoroute, trop cher|→ la nationale", 1.9)
-    note(240, 176, "pique-nique : thon, oeufs durs,|pain, olives, thermos", 1.9)
-    note(60, 196, "Bordeaux : dormir|sur le parking, 4 h|(les petits dans la voiture)", 1.9)
-    note(58, 226, "frontière : passeports|de TOUTE la famille|+ carte verte", 1.9, RED)
-    note(214, 234, "changer l’argent ici :|francs → pesetas", 1.9)
-    note(72, 262, "froid la nuit, même en août", 1.8)
-    note(196, 262, "rien que des camions", 1.9)
-    note(68, 298, "Madrid : ne PAS entrer|dans la ville, tourner", 1.9)
-    note(196, 300, "40° ! rouler la nuit,|eau pour le radiateur", 2.0, RED)
-    note(192, 322, "Despeñaperros : virages,|papa ne parle plus", 1.9)
-    note(196, 350, "route 2 : plus belle|(Jaén, Grenade, la mer)", 1.9)
-    note(26, 332, "route 1 : Cordoue,|Séville, plus plate", 1.9)
-    note(26, 391, "Algésiras : la queue…|une nuit, des fois deux", 2.1, RED)
-    note(182, 377, "bateau : 2 h 30 Tanger|1 h 30 Ceuta", 1.9, RED)
-    note(238, 398, "la mer avant|la maison !", 1.9)
-    out.append(write(rng, "mer", 236, 330, 3.0, "#4f7fb4", 0.5, slant=0.3, turn=-14))
-    out.append(write(rng, "OCÉAN", 42, 150, 3.6, "#4f7fb4", 0.55, slant=0.1, spread=1.5))
-    out.append(write(rng, "FRANCE", 226, 200, 4.0, PENCIL, 0.55, slant=0.05, spread=1.7, opacity=0.65))
-    out.append(write(rng, "ESPAGNE", 200, 280, 4.0, PENCIL, 0.55, slant=0.05, spread=1.7, opacity=0.65))
-    out.append(arabic(rng, "المغرب", 196, 430, 10, PENCIL, weight=400))
-    out.append(arabic(rng, "بسم الله، والسلامة إن شاء الله", 152, 96, 6, BLUE))
-    out.append(arabic(rng, "يوليوز – غشت", 152, 74, 6, BLUE))
+    out.append(write(rng, "LA ROUTE DE L’ÉTÉ", 31, 43, 5.2, RED, 0.85, slant=0.08))
+    out.append(ink(smooth([(31, 47.5), (60, 46.6), (96, 47.8), (116, 46.8)]), RED, 0.6))
+    out.append(arabic(rng, "طريق البلاد", 114, 61, 12, RED, weight=600))
+    out.append(arabic(rng, "بسم الله، والسلامة إن شاء الله", 106, 95, 6.4, BLUE))
+    note(31, 73, "départ vendredi soir|après l’usine|nous sommes 7, + les valises", 2.3, BLUE, 6.2)
+    note(152, 42, "de Rotterdam : ≈ 2 500 km|3 jours, 2 nuits|juillet – août", 2.3, RED, 6.4)
+    note(266, 87, "chercher l’oncle|à Bruxelles à minuit", 1.9)
+    note(258, 119, "attention : le périphérique !|passer avant 6 h du matin", 2.0, RED)
+    note(240, 149, "pas l’autoroute, trop cher|→ la nationale", 2.0)
+    note(244, 170, "pique-nique : thon, oeufs durs,|pain, olives, thermos", 2.0)
+    note(112, 166, "Bordeaux : dormir|sur le parking, 4 h|(les petits dans la voiture)", 2.0)
+    note(100, 194, "frontière : passeports|de TOUTE la famille|+ carte verte", 2.1, RED, 5.8)
+    note(194, 246, "changer l’argent ici :|francs → pesetas", 1.9)
+    note(108, 257, "froid la nuit,|même en août", 1.9)
+    note(160, 262, "rien que des camions", 1.9)
+    note(105, 298, "Madrid : ne PAS entrer|dans la ville, tourner", 1.8)
+    note(161, 297, "40° ! rouler la nuit,|eau pour le radiateur", 1.9, RED)
+    note(161, 319, "Despeñaperros : virages,|papa ne parle plus", 1.8)
+    note(200, 348, "route 2 : plus belle|(Jaén, Grenade, la mer)", 2.0)
+    note(26, 330, "route 1 : Cordoue,|Séville, plus plate", 2.0)
+    note(26, 393, "Algésiras : la queue…|une nuit, des fois deux", 2.1, RED)
+    note(206, 374, "bateau : 2 h 30 Tanger|1 h 30 Ceuta", 2.0, RED)
+    note(212, 392, "la mer avant|la maison !", 2.2)
+    out.append(write(rng, "mer", 262, 318, 4.4, "#4f7fb4", 0.6, slant=0.3, turn=-14))
+    out.append(write(rng, "OCÉAN", 44, 172, 4.4, "#4f7fb4", 0.6, slant=0.1, spread=1.5))
+    out.append(write(rng, "FRANCE", 232, 203, 4.4, PENCIL, 0.55, slant=0.05, spread=1.7, opacity=0.65))
+    out.append(write(rng, "ESPAGNE", 158, 278, 3.2, PENCIL, 0.5, slant=0.05, spread=1.4, opacity=0.65))
+    out.append(arabic(rng, "المغرب", 206, 430, 11, PENCIL))
     return "".join(out)
 
 
@@ -240,7 +277,8 @@ def roads(rng: Random) -> str:
             (x1, y1), (x2, y2) = place(*TOWNS[a]), place(*TOWNS[b])
             points += [(x1, y1)]
             points += [
-                (x1 + (x2 - x1) * t + rng.gauss(0, 0.9), y1 + (y2 - y1) * t + rng.gauss(0, 0.7)) for t in (0.28, 0.55, 0.8)
+                (x1 + (x2 - x1) * t + rng.gauss(0, 0.9), y1 + (y2 - y1) * t + rng.gauss(0, 0.7))
+                for t in (0.28, 0.55, 0.8)
             ]
         d = smooth([*points, place(*TOWNS[names[-1]])])
         out.append(crayon(rng, d, colour, width, 5, 0.42) + ink(d, BLUE, 0.42))
@@ -251,16 +289,34 @@ def roads(rng: Random) -> str:
     for a, b in CROSSINGS:
         (x1, y1), (x2, y2) = place(*TOWNS[a]), place(*TOWNS[b])
         d = smooth([(x1, y1), ((x1 + x2) / 2 + 1.4, (y1 + y2) / 2 - 0.6), (x2, y2)])
-        out.append(f'<path d="{d}" fill="none" stroke="{BLUE}" stroke-width=".5" stroke-dasharray="1.4 1.2" opacity=".9"/>')
+        out.append(
+            f'<path d="{d}" fill="none" stroke="{BLUE}" stroke-width=".5" stroke-dasharray="1.4 1.2" opacity=".9"/>'
+        )
     for name, (dx, dy, anchor, size) in NAMES.items():
         x, y = place(*TOWNS[name])
-        out.append(ink(ellipse(x, y, 0.55 + size * 0.28), width=0.42, fill="#f6f0de") + ink(ellipse(x, y, size * 0.14), RED, 0.3, fill=RED))
+        out.append(
+            ink(ellipse(x, y, 0.55 + size * 0.28), width=0.42, fill="#f6f0de")
+            + ink(ellipse(x, y, size * 0.14), RED, 0.3, fill=RED)
+        )
         big = size > 2.55
-        out.append(write(rng, name.upper() if size > 3.2 else name, x + dx, y + dy + size * 0.4, size, BLACK if big else BLUE, size * 0.16, anchor=anchor))
+        out.append(
+            write(
+                rng,
+                name.upper() if size > 3.2 else name,
+                x + dx,
+                y + dy + size * 0.4,
+                size,
+                BLACK if big else BLUE,
+                size * 0.16,
+                anchor=anchor,
+            )
+        )
         if big:
             length = size * len(name) * (0.8 if size <= 3.2 else 1.15)
             left = x + dx - (length if anchor == "end" else length / 2 if anchor == "middle" else 0)
-            out.append(crayon(rng, line(left, y + dy + size * 0.8, left + length, y + dy + size * 0.7), "#e0b52e", 1.0, 2, 0.5))
+            out.append(
+                crayon(rng, line(left, y + dy + size * 0.8, left + length, y + dy + size * 0.7), "#e0b52e", 1.0, 2, 0.5)
+            )
     for name, (text, dx, dy, size, anchor) in IN_ARABIC.items():
         x, y = place(*TOWNS[name])
         out.append(arabic(rng, text, x + dx, y + dy, size, BLUE, anchor=anchor))
@@ -297,16 +353,45 @@ def road_map(rng: Random) -> str:
         + hatched(rng, south[:18], "#4f86bd", -0.95, -0.2, 8)
         + hatched(rng, south[27:], "#3f7fb8", 0.3, -0.9, 6)
     )
-    coast = "".join(crayon(rng, smooth(part), "#2f6ea8", 1.0, 2, 0.5) + ink(smooth(part), BLUE, 0.34, 0.8) for part in (north, south))
+    coast = "".join(
+        crayon(rng, smooth(part), "#2f6ea8", 1.0, 2, 0.5) + ink(smooth(part), BLUE, 0.34, 0.8)
+        for part in (north, south)
+    )
     borders = "".join(crayon(rng, smooth(trace(rng, text)), "#8c4fa0", 1.3, 2, 0.45) for text in BORDERS)
     body.append(f'<clipPath id="p"><path d="{paper}"/></clipPath><g clip-path="url(#p)">{ruled}{sea}{coast}{borders}')
-    body += [roads(rng), small_signs(rng), notes(rng), leaning_car(rng, 34, 102, 1.35)]
+    body += [roads(rng), small_signs(rng), notes(rng), leaning_car(rng, 36, 119, 1.5)]
     # A ferry in the strait, and the fence of waiting cars before it.
-    fx, fy = 66, 407
-    body.append(ink(f"M{fx} {fy}l3 5h18l4 -5Z M{fx + 4} {fy}v-3h14v3 M{fx + 12} {fy - 3}v-4h3v4" + "".join(ellipse(fx + 6 + 3 * k, fy - 1.4, 0.6) for k in range(4)), width=0.4))
-    body.append(crayon(rng, smooth([(fx + 13, fy - 8), (fx + 18, fy - 11), (fx + 16, fy - 14), (fx + 22, fy - 16)]), PENCIL, 1.0, 2, 0.4))
+    fx, fy = 66, 412
+    body.append(
+        ink(
+            f"M{fx} {fy}l3 5h18l4 -5Z M{fx + 4} {fy}v-3h14v3 M{fx + 12} {fy - 3}v-4h3v4"
+            + "".join(ellipse(fx + 6 + 3 * k, fy - 1.4, 0.6) for k in range(4)),
+            width=0.4,
+        )
+    )
+    body.append(
+        crayon(
+            rng,
+            smooth([(fx + 13, fy - 8), (fx + 18, fy - 11), (fx + 16, fy - 14), (fx + 22, fy - 16)]),
+            PENCIL,
+            1.0,
+            2,
+            0.4,
+        )
+    )
     body.append(crayon(rng, line(fx + 2, fy + 3, fx + 22, fy + 3), "#d2402f", 2.4, 3, 0.35))
-    body.append(write(rng, "fac-similé de démonstration, voyageur fictif – Rihla", x + w - 6, y + h - 4, 1.15, PENCIL, 0.18, anchor="end"))
+    body.append(
+        write(
+            rng,
+            "fac-similé de démonstration, voyageur fictif – Rihla",
+            x + w - 6,
+            y + h - 4,
+            1.15,
+            PENCIL,
+            0.18,
+            anchor="end",
+        )
+    )
     body.append("</g>")
     # The tape that joins the two sheets, yellowed, and the folds of a glove compartment.
     tape = f'<path d="{outline(rough_edge(rng, x - 1, 221, w + 2, 13, 0.3))}" fill="#c99a45" opacity=".3"/>'

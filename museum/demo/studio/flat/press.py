@@ -171,7 +171,7 @@ TRACT_BOX = (170, 150, 3960, 5800)
     seed=1982,
     size=TRACT,
     stock=Stock(
-        box=TRACT_BOX, tone="#e8dcb4", folds=(("h", 0.5, 1.0), ("v", 0.33, 0.5)), turn=-1.1, age=0.6, ink_wear=0.4
+        box=TRACT_BOX, tone="#e8dcb4", folds=(("h", 0.5, 1.0), ("v", 0.33, 0.5)), turn=-1.1, age=0.6, ink_wear=0.26
     ),
 )
 def tract(rng: Random) -> str:
