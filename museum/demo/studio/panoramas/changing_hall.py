@@ -260,7 +260,7 @@ def _hatch(rng: random.Random) -> tuple[tuple, tuple]:
     eye=(0.25, -2.5, 1.6),
     outlook=Outlook(yaw=0, pitch=10, field=80),
     exposure=0.3,
-    samples=12,
+    samples=7,
 )
 def changing_hall(rng: random.Random) -> list[Find]:
     """Four double benches under some two hundred hangings of clothes; the lamp room's hatch behind the visitor."""

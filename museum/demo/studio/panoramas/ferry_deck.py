@@ -331,7 +331,7 @@ def _luggage(rng: random.Random) -> dict[str, tuple[float, float, float]]:
     facing=-28,
     outlook=Outlook(yaw=12, pitch=-10, field=82),
     exposure=0.1,
-    samples=12,
+    samples=7,
 )
 def ferry_deck(rng: random.Random) -> list[Find]:
     """The deck forward of the funnel at sunrise, the two shores, what one carries up from the car for the crossing."""

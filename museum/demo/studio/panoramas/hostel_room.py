@@ -323,7 +323,7 @@ def _skyline(rng: random.Random) -> None:
     facing=-6,
     outlook=Outlook(yaw=-2, pitch=-15, field=92),
     exposure=0.15,
-    samples=12,
+    samples=7,
 )
 def hostel_room(rng: random.Random) -> list[Find]:
     """Nine square metres at dusk: blue light from the window over the factory, a lamp over the table."""

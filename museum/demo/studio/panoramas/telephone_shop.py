@@ -267,7 +267,7 @@ def _light() -> None:
     facing=0.0,
     outlook=Outlook(yaw=-12.0, pitch=-5.0, field=94.0),
     exposure=0.0,
-    samples=12,
+    samples=7,
 )
 def telephone_shop(rng: random.Random) -> list[Find]:
     """Build the shop; the booths stand before one, the street is on the left, the counter on the right."""
