@@ -6,6 +6,7 @@ counter, so that any number of each can stand side by side.
 
 import io
 import itertools
+import json
 import struct
 
 from django.contrib.auth import get_user_model
@@ -14,12 +15,12 @@ from django.core.files.base import ContentFile
 from PIL import Image
 from wagtail.models import Locale, Page, Site
 
-from exhibits.models import ExhibitIndexPage, ExhibitPage
-from museum.assets.models import MuseumDocument, MuseumImage, Recording, RecordingText
+from exhibits.models import ExhibitIndexPage, ExhibitPage, PanoramaPage
+from museum.assets.models import Model3D, MuseumDocument, MuseumImage, Recording, RecordingText
 from museum.collection import models as catalogue
 from museum.core.languages import INTERFACE_LANGUAGES
 from museum.entrance.models import HomePage, PlainPage
-from stories.models import StoryIndexPage, StoryPage, StoryStop
+from stories.models import Journey, Leg, StoryIndexPage, StoryPage, StoryStop
 
 CC_BY = "https://creativecommons.org/licenses/by/4.0/"
 _counter = itertools.count(1)
@@ -70,6 +71,34 @@ def document(**fields) -> MuseumDocument:
     built = MuseumDocument(**{"title": f"Document {number}", "language": "fr", "rights": CC_BY, **fields})
     if not built.file:
         built.file = ContentFile(b"A document.\n", name=f"document-{number}.txt")
+    built.save()
+    return built
+
+
+def glb_bytes(low=(-0.05, 0.0, -0.05), high=(0.05, 0.3, 0.05), triangles: int = 12, **node) -> bytes:
+    """A glTF 2.0 binary of one mesh between two corners (metres); ``node`` are properties of the node it hangs from."""
+    graph = {
+        "asset": {"version": "2.0"},
+        "scene": 0,
+        "scenes": [{"nodes": [0]}],
+        "nodes": [{"mesh": 0, **node}],
+        "meshes": [{"primitives": [{"attributes": {"POSITION": 0}, "indices": 1}]}],
+        "accessors": [
+            {"componentType": 5126, "count": 24, "type": "VEC3", "min": list(low), "max": list(high)},
+            {"componentType": 5123, "count": triangles * 3, "type": "SCALAR"},
+        ],
+    }
+    text = json.dumps(graph).encode()
+    text += b" " * (-len(text) % 4)
+    return struct.pack("<4sII", b"glTF", 2, 20 + len(text)) + struct.pack("<I4s", len(text), b"JSON") + text
+
+
+def model_3d(**fields) -> Model3D:
+    """A 3D model of twelve triangles, with rights."""
+    number = next(_counter)
+    built = Model3D(**{"title": f"Modèle {number}", "rights": CC_BY, **fields})
+    if not built.file:
+        built.file = ContentFile(glb_bytes(), name=f"model-{number}.glb")
     built.save()
     return built
 
@@ -285,6 +314,49 @@ def story(
     if translation_of:
         page.translation_key = translation_of.translation_key
     return _page(story_index(language), page, publish)
+
+
+def journey(*ends, publish: bool = True, **fields) -> Journey:
+    """A journey whose legs are the given pairs of places, by train in 1963."""
+    number = next(_counter)
+    built = Journey(**{"title": f"Voyage {number}", "slug": f"journey-{number}", **fields})
+    built.legs = [
+        Leg(
+            from_place=start,
+            to_place=end,
+            date="1963",
+            mode="train",
+            motive="labour",
+            source="Un livre, p. 3",
+            sort_order=k,
+        )
+        for k, (start, end) in enumerate(ends)
+    ]
+    return _publish(built, publish)
+
+
+def panorama(
+    language: str = "fr", publish: bool = True, finds=(), themes=(), translation_of=None, **fields
+) -> PanoramaPage:
+    """A panorama with both its pictures, a text, and one thing to find where ``finds`` (values of the block) has none."""
+    number = next(_counter)
+    finds = finds or [{"title": "Le crochet", "text": "Un numéro.", "yaw": 12.5, "pitch": -8.0}]
+    defaults = {
+        "title": f"Panorama {number}",
+        "slug": f"panorama-{number}",
+        "summary": "Une phrase qui résume.",
+        "text": "<p>On se tient au milieu.</p>",
+        "finds": [("find", value) for value in finds],
+    }
+    if "lead_image" not in fields:
+        defaults["lead_image"] = image()
+    if "panorama" not in fields:
+        defaults["panorama"] = image(file=ContentFile(picture_bytes(640, 320), name=f"panorama-{number}.png"))
+    page = PanoramaPage(**{**defaults, **fields})
+    page.themes = list(themes)
+    if translation_of:
+        page.translation_key = translation_of.translation_key
+    return _page(exhibit_index(language), page, publish)
 
 
 def exhibit(

@@ -236,7 +236,7 @@ class Model3D(CreditMixin, DemonstrationMixin, index.Indexed, models.Model):
 
     def save(self, *args, **kwargs):
         """Save; of a new file its size and triangles are noted."""
-        if self.file and not self.file._committed:
+        if self.file and (not self.file._committed or self.file_size is None):
             self.file.open()
             self.file_size, self.triangles = self.file.size, gltf.read(self.file.read()).triangles
             self.file.seek(0)

@@ -10,9 +10,13 @@ def page_ids_showing(record) -> set[int]:
     """The ids of the pages, live or not, that point to ``record`` by a block, a key or a many-to-many field."""
     references = ReferenceIndex.get_references_to(record).filter(base_content_type__app_label="wagtailcore")
     found = {int(object_id) for object_id in references.values_list("object_id", flat=True) if object_id.isdigit()}
-    for relation in record._meta.related_objects:
-        if relation.many_to_many and issubclass(relation.related_model, Page):
-            found.update(getattr(record, relation.get_accessor_name()).values_list("pk", flat=True))
+    relations = [
+        getattr(record, relation.get_accessor_name()).order_by().values_list("pk", flat=True)
+        for relation in record._meta.related_objects
+        if relation.many_to_many and issubclass(relation.related_model, Page)
+    ]
+    if relations:
+        found.update(relations[0].union(*relations[1:]))
     return found
 
 

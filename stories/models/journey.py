@@ -4,7 +4,6 @@ A journey is recorded once, for every language and every story that tells it.
 """
 
 from django.db import models
-from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from modelcluster.fields import ParentalKey
@@ -76,22 +75,6 @@ class Journey(
         if any(not leg.source.strip() for leg in legs):
             found.append(Check("source", str(_("Name the source of each leg.")), "legs"))
         return found
-
-    @cached_property
-    def shown_legs(self) -> list["Leg"]:
-        """The legs in order, with their places and documents, in four queries; those to or from a place that is not
-        published are passed over."""
-        legs = list(self.legs.all())
-        ends = {pk for leg in legs for pk in (leg.from_place_id, leg.to_place_id)}
-        places = Place.objects.filter(live=True).prefetch_related("names").in_bulk(ends)
-        carried = {leg: [block["value"] for block in leg.documents.raw_data] for leg in legs}
-        wanted = {pk for pks in carried.values() for pk in pks}
-        artefacts = Artefact.objects.filter(live=True).prefetch_related("texts").in_bulk(wanted) if wanted else {}
-        shown = [leg for leg in legs if leg.from_place_id in places and leg.to_place_id in places]
-        for leg in shown:
-            leg.from_place, leg.to_place = places[leg.from_place_id], places[leg.to_place_id]
-            leg.carried = [artefacts[pk] for pk in carried[leg] if pk in artefacts]
-        return shown
 
 
 class Leg(Orderable):
@@ -172,6 +155,11 @@ class Leg(Orderable):
         return f"{self.from_place} – {self.to_place}"
 
     @property
+    def carried_ids(self) -> list[int]:
+        """The primary keys of the artefacts that were carried."""
+        return [block["value"] for block in self.documents.raw_data]
+
+    @property
     def date_phrase(self) -> str:
         """The date in the reader's language."""
         return phrase(self.date)
@@ -182,3 +170,27 @@ class Leg(Orderable):
             if text := getattr(self, f"note_{code}", ""):
                 return text, code
         return "", current_language()
+
+
+def public_legs(journey_id: int | None) -> list[Leg]:
+    """The legs of a published journey in order; none where there is no such journey."""
+    return list(Leg.objects.filter(journey=journey_id, journey__live=True)) if journey_id else []
+
+
+def chosen_by(legs: list[Leg]) -> list[tuple[type, int]]:
+    """Pairs (model, primary key) of the places and artefacts that legs name, to be fetched together."""
+    ends = [(Place, pk) for leg in legs for pk in (leg.from_place_id, leg.to_place_id)]
+    return ends + [(Artefact, pk) for leg in legs for pk in leg.carried_ids]
+
+
+def with_what_they_show(legs: list[Leg], found: dict[type, dict]) -> list[Leg]:
+    """The legs with their ends and what was ``carried``, taken from what was fetched; those to or from a place that is
+    not published are passed over."""
+    places, artefacts = (
+        {pk: thing for pk, thing in found.get(model, {}).items() if thing.live} for model in (Place, Artefact)
+    )
+    shown = [leg for leg in legs if leg.from_place_id in places and leg.to_place_id in places]
+    for leg in shown:
+        leg.from_place, leg.to_place = places[leg.from_place_id], places[leg.to_place_id]
+        leg.carried = [artefacts[pk] for pk in leg.carried_ids if pk in artefacts]
+    return shown

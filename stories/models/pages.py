@@ -18,6 +18,7 @@ from museum.core.models import BasePage, images_in_stream
 from museum.core.readiness import Check
 from stories.blocks import StoryStreamBlock
 from stories.listing import StoryListing, read_next
+from stories.models.journey import chosen_by, public_legs, with_what_they_show
 
 
 class StoryIndexPage(BasePage):
@@ -112,16 +113,16 @@ class StoryPage(BasePage):
         return phrase(self.period)
 
     @cached_property
-    def _fetched(self) -> tuple[list, dict]:
-        """The road, and what the text and the road show by model and key, in one query a model."""
-        stops = list(self.road.all())
-        also = [(MuseumImage, self.lead_image_id), *((Place, stop.place_id) for stop in stops)]
-        return stops, fetch_shown(self.body, also)
+    def _fetched(self) -> tuple[list, list, dict]:
+        """The road, the legs, and what they and the text show by model and key, in one query a model."""
+        stops, legs = list(self.road.all()), public_legs(self.journey_id)
+        also = [(MuseumImage, self.lead_image_id), *((Place, stop.place_id) for stop in stops), *chosen_by(legs)]
+        return stops, legs, fetch_shown(self.body, also)
 
     @cached_property
     def stops(self) -> list:
         """The stops of the road in order; those whose place is not published are passed over."""
-        stops, found = self._fetched
+        stops, _legs, found = self._fetched
         places = found.get(Place, {})
         shown = [stop for stop in stops if stop.place_id in places and places[stop.place_id].live]
         for stop in shown:
@@ -131,7 +132,8 @@ class StoryPage(BasePage):
     @cached_property
     def shown_legs(self) -> list:
         """The legs of its journey, if that is published."""
-        return self.journey.shown_legs if self.journey and self.journey.live else []
+        _stops, legs, found = self._fetched
+        return with_what_they_show(legs, found)
 
     @cached_property
     def shown_themes(self) -> list:
@@ -155,7 +157,7 @@ class StoryPage(BasePage):
         return found
 
     def get_context(self, request, *args, **kwargs):
-        _stops, found = self._fetched
+        _stops, _legs, found = self._fetched
         self.lead_image = found.get(MuseumImage, {}).get(self.lead_image_id)
         context = super().get_context(request, *args, **kwargs)
         context["read_next"] = read_next(self, StoryPage.objects.all())

@@ -7,6 +7,7 @@ import pytest
 from django.db import transaction
 from django.db.models import Model
 
+from museum.collection.models import ArtefactMedium
 from tests import builders
 
 
@@ -26,8 +27,11 @@ def build_museum() -> SimpleNamespace:
     artefact = builders.artefact(themes=[theme], object_name=object_name, collection_sets=[collection_set])
     artefact.associated_places.create(place=place, role="origin")
     artefact.associated_persons.create(person=person, role="subject")
+    ArtefactMedium.objects.create(artefact=artefact, model_3d=builders.model_3d(), sort_order=9)
     recording = builders.recording()
+    journey = builders.journey((place, other), (other, place))
     story = builders.story(
+        journey=journey,
         themes=[theme],
         persons=[person],
         road=[(place, "1963"), (other, "1963")],
@@ -42,12 +46,20 @@ def build_museum() -> SimpleNamespace:
     )
     story_ar = builders.story("ar", translation_of=story, title="قطار الفجر", slug="qitar", themes=[theme])
     french_only = builders.story(themes=[theme], road=[(place, ""), (other, "")])
+    panorama = builders.panorama(
+        themes=[theme],
+        finds=[
+            {"title": "La valise", "text": "Un coin.", "yaw": 3.0, "pitch": -4.0, "artefact": artefact},
+            {"title": "Le son", "text": "", "yaw": 30.0, "pitch": 4.0, "recording": recording},
+        ],
+    )
     exhibit = builders.exhibit(
         themes=[theme],
         works=[
             ("artefact", {"artefact": artefact, "label": "<p>Un objet.</p>"}),
             ("story", {"story": story, "label": ""}),
             ("recording", {"recording": recording, "label": ""}),
+            ("panorama", {"panorama": panorama, "label": ""}),
             ("text", {"title": "Panneau", "text": "<p>Un texte.</p>"}),
         ],
     )
@@ -84,6 +96,7 @@ def addresses(museum, language: str = "fr") -> dict[str, str]:
         "story": museum.story_ar.url if language == "ar" else museum.story.url,
         "exhibit index": _index("exhibits", language),
         "exhibit": museum.exhibit.url,
+        "panorama": museum.panorama.url,
         "plain page": museum.plain.url,
         "collection": f"{record}/collection/",
         "collection narrowed": f"{record}/collection/?theme={museum.theme.slug}&media=image",
@@ -105,6 +118,6 @@ def _index(slug: str, language: str) -> str:
 
 
 PAGE_TYPES = [
-    "home", "story index", "story", "exhibit index", "exhibit", "plain page", "collection", "collection narrowed",
+    "home", "story index", "story", "exhibit index", "exhibit", "panorama", "plain page", "collection", "collection narrowed",
     "collection set", "artefact", "person", "persons", "place", "places", "theme", "themes", "timeline",
 ]  # fmt: skip

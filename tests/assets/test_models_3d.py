@@ -1,0 +1,58 @@
+"""3D models: what a file holds is read from it, and what is none is refused with a sentence."""
+
+import math
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.core.files.base import ContentFile
+
+from museum.assets import gltf
+from museum.assets.validators import MODEL_MAX_TRIANGLES, validate_model, validate_track
+from tests import builders
+
+
+def test_triangles_and_size_are_read():
+    contents = gltf.read(builders.glb_bytes(low=(-1, 0, -2), high=(1, 3, 2), triangles=40))
+    assert contents.triangles == 40
+    assert contents.size == (2, 3, 4)
+    assert contents.low == (-1, 0, -2)
+
+
+def test_a_node_moves_turns_and_scales_what_hangs_from_it():
+    quarter = [0, math.sin(math.pi / 4), 0, math.cos(math.pi / 4)]
+    data = builders.glb_bytes(low=(0, 0, 0), high=(1, 1, 4), scale=[2, 1, 1], rotation=quarter, translation=[0, 5, 0])
+    contents = gltf.read(data)
+    assert contents.size == pytest.approx((4, 1, 2))
+    assert contents.low[1] == pytest.approx(5)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [b"", b"glTF", b"not a model at all, not even nearly", builders.glb_bytes()[:-8], builders.glb_bytes()[:40]],
+)
+def test_what_is_no_model_is_refused(data):
+    with pytest.raises(gltf.NotGltf):
+        gltf.read(data)
+    with pytest.raises(ValidationError):
+        validate_model(ContentFile(data, name="x.glb"))
+
+
+def test_a_model_too_heavy_for_a_telephone_is_refused():
+    file = ContentFile(builders.glb_bytes(triangles=MODEL_MAX_TRIANGLES + 1), name="x.glb")
+    with pytest.raises(ValidationError, match="200"):
+        validate_model(file)
+
+
+def test_size_and_triangles_are_noted(db):
+    model = builders.model_3d()
+    assert (model.triangles, model.file_size) == (12, len(builders.glb_bytes()))
+
+
+@pytest.mark.parametrize("data", [b"", b"1\n00:00 --> 00:01", "WEBVTT".encode("utf-16"), b"\xff\xfe\x00"])
+def test_what_is_no_timed_text_is_refused(data):
+    with pytest.raises(ValidationError):
+        validate_track(ContentFile(data, name="x.vtt"))
+
+
+def test_timed_text_is_taken():
+    validate_track(ContentFile("\ufeffWEBVTT\n\n00:00.000 --> 00:01.000\nمرحبا\n".encode(), name="x.vtt"))
