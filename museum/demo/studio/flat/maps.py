@@ -78,7 +78,7 @@ LEGS = (
     ("Irún", "Vitoria", "115", -1), ("Vitoria", "Burgos", "115", -1), ("Burgos", "Aranda", "80", 1), ("Aranda", "Madrid", "160", 1),
     ("Madrid", "Manzanares", "175", 1), ("Manzanares", "Bailén", "120", -1), ("Bailén", "Córdoba", "105", -1),
     ("Córdoba", "Séville", "140", -1), ("Séville", "Algésiras", "200", -1), ("Jaén", "Grenade", "95", 1),
-    ("Grenade", "Málaga", "125", 1), ("Málaga", "Algésiras", "135", 1), ("Ketama", "Al Hoceïma", "115", 1),
+    ("Grenade", "Málaga", "125", 1), ("Málaga", "Algésiras", "135", 1), ("Ketama", "Al Hoceïma", "115", -1),
     ("Ouezzane", "Fès", "≈ 300", -1), ("Fès", "Taza", "120", -1), ("Taza", "Oujda", "225", 1),
 )  # fmt: skip
 
@@ -216,7 +216,7 @@ def small_signs(rng: Random) -> str:
 
     for name, dx, dy, sign in (
         ("Tours", -9, -3, petrol), ("Bordeaux", -18, -2, bed), ("Irún", -15, -9, tea), ("Burgos", -11, -11, petrol),
-        ("Madrid", -10, 7, tea), ("Bailén", 26, -2, bed), ("Algésiras", -46, 18, bed), ("Orléans", -9, -9, tea), ("Taza", -12, -12, tea),
+        ("Madrid", -10, 7, tea), ("Bailén", 36, 5, bed), ("Algésiras", -46, 18, bed), ("Orléans", -9, -9, tea), ("Taza", 15, 3, tea),
     ):  # fmt: skip
         x, y = place(*TOWNS[name])
         sign(x + dx, y + dy)
@@ -242,7 +242,7 @@ def notes(rng: Random) -> str:
     out.append(arabic(rng, "بسم الله، والسلامة إن شاء الله", 106, 95, 6.4, BLUE))
     note(31, 73, "départ vendredi soir|après l’usine|nous sommes 7, + les valises", 2.3, BLUE, 6.2)
     note(152, 42, "de Rotterdam : ≈ 2 500 km|3 jours, 2 nuits|juillet – août", 2.3, RED, 6.4)
-    note(266, 87, "chercher l’oncle|à Bruxelles à minuit", 1.9)
+    note(273, 100, "chercher l’oncle|à Bruxelles à minuit", 1.9)
     note(258, 119, "attention : le périphérique !|passer avant 6 h du matin", 2.0, RED)
     note(240, 149, "pas l’autoroute, trop cher|→ la nationale", 2.0)
     note(244, 170, "pique-nique : thon, oeufs durs,|pain, olives, thermos", 2.0)
