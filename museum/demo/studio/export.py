@@ -9,7 +9,7 @@ from pathlib import Path
 
 import bpy
 
-MAX_TRIANGLES = 14_000
+MAX_TRIANGLES = 8_000
 
 
 def _works() -> list[bpy.types.Object]:
@@ -229,7 +229,7 @@ def export(key: str, path: Path, texture: int = 1024, relief: bool = False) -> i
         export_yup=True,
         export_apply=True,
         export_image_format="JPEG",
-        export_image_quality=82,
+        export_image_quality=76,
         export_animations=False,
         export_skins=False,
         export_morph=False,

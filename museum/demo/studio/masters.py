@@ -5,12 +5,22 @@ from __future__ import annotations
 import fcntl
 import hashlib
 import json
+import os
+import sys
 from pathlib import Path
 
 from PIL import Image
 
 DEMO = Path(__file__).resolve().parent.parent
 MANIFEST = DEMO / "manifest.json"
+#: Where drafts and masters are kept; nothing of it is committed.
+STATE = Path(os.environ.get("STATE_DIR", DEMO.parent.parent / ".state")) / "studio"
+
+
+def say(text: str) -> None:
+    """A line of progress."""
+    sys.stdout.write(f"{text}\n")
+    sys.stdout.flush()
 
 
 def record(path: Path, script: str, seed: int) -> None:

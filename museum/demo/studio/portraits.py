@@ -151,10 +151,9 @@ def _stand(picture: Image.Image, thing: Image.Image, x: int, y: int) -> None:
     picture.paste(thing, (x, y), alpha)
 
 
-def publish(key: str, masters_folder: Path, folder: Path) -> Path:
-    """Compose a portrait and write it as ``portrait-<key>.webp``."""
-    master = masters_folder / f"portrait-{key}.png"
-    portrait(key, masters_folder).save(master)
-    path = folder / f"portrait-{key}.webp"
-    masters.publish(master, path, __name__, SEED)
-    return path
+def make(key: str) -> None:
+    """Compose a portrait and publish it as ``portrait-<key>.webp``."""
+    master = masters.STATE / "masters" / f"portrait-{key}.png"
+    portrait(key, masters.STATE / "masters").save(master)
+    masters.publish(master, masters.DEMO / "images" / f"portrait-{key}.webp", __name__, SEED)
+    masters.say(f"portrait-{key}")

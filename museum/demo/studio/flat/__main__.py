@@ -11,7 +11,7 @@ from pathlib import Path
 from PIL import Image
 
 from .. import masters
-from ..__main__ import DEMO, STATE, say
+from ..masters import DEMO, STATE, say
 from . import FlatWork, develop, load_flats
 
 DRAFT_PIXELS = 1500

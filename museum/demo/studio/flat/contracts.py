@@ -149,8 +149,8 @@ def work_contract(rng: random.Random) -> str:
     page.hand(1640, 480, "arrivé Noyelles le 21 octobre", 46, PENCIL, 5.5, opacity=0.75, turn=-1.5)
     page.hand(2940, foot + 640, "lu à haute voix à l’intéressé", 38, PENCIL, 4.5, opacity=0.7, turn=2)
     page.text(
-        1240,
-        480,
+        760,
+        470,
         "احتفظ بهذه الورقة",
         84,
         "naskh-400",

@@ -16,7 +16,7 @@ from fontTools.ttLib import TTFont
 
 from museum.demo.drawings.svg import flecks, n, smooth
 
-from ..__main__ import DEMO, STATE
+from ..masters import DEMO, STATE
 from . import hand
 
 INK = "#26221f"

@@ -18,7 +18,7 @@ from pathlib import Path
 from PIL import Image
 
 from .. import masters, stage
-from ..__main__ import DEMO, STATE, say
+from ..masters import DEMO, STATE, say
 from . import Find, PanoramaWork, load_panoramas
 
 FULL = (4096, 2048)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import argparse
 import sys
+from pathlib import Path
 
 import numpy as np
 import yaml
 
-from ..masters import DEMO, record
+from ..masters import DEMO, record, say
 from ..sounds.publish import SOUNDS, publish
 from ..sounds.waves import RATE
 from .timing import webvtt
@@ -34,28 +35,34 @@ def timed(reading: dict) -> tuple[np.ndarray, list[tuple[float, float]]]:
     return np.concatenate(pieces), times
 
 
+def make(path: Path) -> None:
+    """Speak the reading whose words stand in the file at ``path``, and write its timed text."""
+    reading = yaml.safe_load(path.read_text(encoding="utf-8"))
+    sound, times = timed(reading)
+    publish(path.stem, in_a_room(sound, np.random.default_rng(SEED)), __package__, SEED)
+    ends = [*(times[chapter["at"]][0] for chapter in reading["chapters"][1:]), len(sound) / RATE]
+    for language in ("fr", "ar", "en"):
+        cues = [(*span, passage[language]) for span, passage in zip(times, reading["passages"], strict=True)]
+        marks = zip([0.0, *ends[:-1]], ends, reading["chapters"], strict=True)
+        chapters = [(start, end, chapter[language]) for start, end, chapter in marks]
+        for kind, content in (("text", cues), ("chapters", chapters)):
+            file = SOUNDS / f"{path.stem}.{kind}.{language}.vtt"
+            file.write_text(webvtt(content, NOTE), encoding="utf-8")
+            record(file, __package__, SEED)
+    say(f"{path.stem}: {len(sound) / RATE:.0f} s")
+
+
+def texts() -> dict[str, Path]:
+    """The files of the readings' words by key."""
+    return {path.stem: path for path in sorted((DEMO / "content" / "recordings").glob("reading-*.yaml"))}
+
+
 def main() -> int:
-    """Speak each reading asked for, write its timed text, and say what was written."""
+    """Speak each reading asked for."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("keys", nargs="*", metavar="KEY")
-    keys = parser.parse_args().keys
-    for path in sorted((DEMO / "content" / "recordings").glob("reading-*.yaml")):
-        if keys and path.stem not in keys:
-            continue
-        reading = yaml.safe_load(path.read_text(encoding="utf-8"))
-        sound, times = timed(reading)
-        publish(path.stem, in_a_room(sound, np.random.default_rng(SEED)), __package__, SEED)
-        ends = [*(times[chapter["at"]][0] for chapter in reading["chapters"][1:]), len(sound) / RATE]
-        for language in ("fr", "ar", "en"):
-            cues = [(*span, passage[language]) for span, passage in zip(times, reading["passages"], strict=True)]
-            starts = [0.0, *ends[:-1]]
-            marks = zip(starts, ends, reading["chapters"], strict=True)
-            chapters = [(start, end, chapter[language]) for start, end, chapter in marks]
-            for kind, content in (("text", cues), ("chapters", chapters)):
-                file = SOUNDS / f"{path.stem}.{kind}.{language}.vtt"
-                file.write_text(webvtt(content, NOTE), encoding="utf-8")
-                record(file, __package__, SEED)
-        sys.stdout.write(f"{path.stem}: {len(sound) / RATE:.0f} s\n")
+    parser.add_argument("keys", nargs="*", metavar="KEY", choices=[[], *texts()])
+    for key in parser.parse_args().keys or texts():
+        make(texts()[key])
     return 0
 
 
