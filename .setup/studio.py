@@ -1,4 +1,4 @@
-"""``make studio``: make the demonstration collection's objects and pictures again, or one of them by ``ONLY=<key>``.
+"""``make studio``: make the demonstration collection's pictures, models and sounds again, or one by ``ONLY=<key>``.
 
 Blender comes as a Python package for Python 3.11 alone, so the studio has an environment of its own (``.venv-studio``,
 about 1.5 GB). Nobody needs it who only runs, tests or develops the museum: what it makes is committed.

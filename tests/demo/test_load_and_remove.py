@@ -8,18 +8,34 @@ import pytest
 from django.apps import apps
 from django.conf import settings
 from django.core.management import call_command
-from django.db import transaction
+from django.db import connection, transaction
 
-from exhibits.models import ExhibitPage
-from museum.assets.models import MuseumImage
-from museum.collection.models import Artefact, Event, Place, Theme
+from exhibits.models import ExhibitPage, PanoramaPage
+from museum.assets.models import Model3D, MuseumImage, Recording, RecordingTrack
+from museum.collection.models import Artefact, Event, Person, Place, Theme
 from museum.entrance.models import HomePage, PlainPage
-from stories.models import StoryPage
+from stories.models import Journey, Leg, StoryPage
 
 LANGUAGES = {"fr", "ar", "en"}
 
 #: Tables that remember that something happened, not what the museum holds.
 FRAMEWORK = {"contenttypes.ContentType", "auth.Permission", "sessions.Session"}
+
+
+def search_entries() -> int:
+    """How many things the search index knows, by the database's own count (SQLite keeps words in a table of its own)."""
+    with connection.cursor() as cursor:
+        tables = [name for name in connection.introspection.table_names(cursor) if name.startswith("wagtailsearch_")]
+        return sum(
+            _count(cursor, name)
+            for name in tables
+            if name in ("wagtailsearch_indexentry", "wagtailsearch_indexentry_fts")
+        )
+
+
+def _count(cursor, table: str) -> int:
+    cursor.execute(f'SELECT COUNT(*) FROM "{table}"')
+    return cursor.fetchone()[0]
 
 
 def rows() -> dict[str, int]:
@@ -48,8 +64,9 @@ def loaded(django_db_setup, django_db_blocker) -> Iterator[dict]:
     """A museum with the demonstration collection; what there was before it."""
     with django_db_blocker.unblock(), transaction.atomic():
         run("setup_museum")
-        before = {"rows": rows(), "files": files()}
+        before = {"rows": rows(), "files": files(), "search": search_entries()}
         run("demo", "load")
+        assert search_entries() > before["search"]
         yield before
         transaction.set_rollback(True)
 
@@ -58,10 +75,15 @@ def test_it_holds_what_was_promised(loaded, db):
     assert Theme.objects.filter(live=True).count() == 8
     assert Place.objects.filter(live=True).count() >= 60
     assert Event.objects.filter(live=True).count() == 80
-    assert Artefact.objects.filter(live=True).count() == 24
+    assert Artefact.objects.filter(live=True).count() >= 40
+    assert Person.objects.filter(live=True).count() >= 8
+    assert Model3D.objects.count() >= 28
+    assert Recording.objects.filter(live=True).count() >= 9
+    assert RecordingTrack.objects.count() == 3 * 6
     for language in LANGUAGES:
-        assert StoryPage.objects.live().filter(locale__language_code=language).count() == 6
-        assert ExhibitPage.objects.live().filter(locale__language_code=language).count() == 3
+        assert StoryPage.objects.live().filter(locale__language_code=language).count() >= 16
+        assert ExhibitPage.objects.live().filter(locale__language_code=language).count() == 8
+        assert PanoramaPage.objects.live().filter(locale__language_code=language).count() >= 4
         assert PlainPage.objects.live().filter(locale__language_code=language).count() == 4
 
 
@@ -87,6 +109,23 @@ def test_every_story_exhibit_and_artefact_names_its_sources(loaded, db):
         assert len(thing.sources), str(thing)
 
 
+def test_every_story_tells_a_journey_whose_legs_have_a_source_and_a_certainty(loaded, db):
+    for story in StoryPage.objects.all():
+        assert story.journey, story.slug
+    for leg in Leg.objects.all():
+        assert leg.source.strip(), str(leg)
+        assert leg.certainty in Leg.Certainty.values
+
+
+def test_every_replica_says_that_it_is_modelled_and_of_usual_size(loaded, db):
+    words = {"fr": ("numérique", "courantes"), "ar": ("رقمي", "المألوفة"), "en": ("digital", "usual size")}
+    for artefact in Artefact.objects.prefetch_related("texts", "media"):
+        if artefact.models_3d:
+            for text in artefact.texts.all():
+                said = f"{text.brief_description} {text.credit_line}"
+                assert all(word in said for word in words[text.language]), (artefact.slug, text.language)
+
+
 def test_no_figure_and_no_quotation_is_without_a_source(loaded, db):
     for story in StoryPage.objects.all():
         for block in story.body:
@@ -95,7 +134,10 @@ def test_no_figure_and_no_quotation_is_without_a_source(loaded, db):
 
 
 def test_everything_of_it_carries_the_mark(loaded, db):
-    for model in (Theme, Place, Event, Artefact, MuseumImage, StoryPage, ExhibitPage, PlainPage):
+    for model in (
+        *(Theme, Place, Event, Artefact, Person, MuseumImage, Model3D, Recording),
+        *(Journey, StoryPage, ExhibitPage, PanoramaPage, PlainPage),
+    ):
         assert not model.objects.filter(is_demonstration=False).exists(), model
 
 
@@ -132,6 +174,7 @@ def test_removal_leaves_not_a_row_nor_a_file(loaded, db, client):
         label: pair for label, pair in left.items() if label not in ("wagtailcore.PageLogEntry", "wagtailcore.Revision")
     }
     assert left == {}
+    assert search_entries() == loaded["search"]
     assert files() <= loaded["files"]
     assert not HomePage.objects.filter(is_demonstration=True).exists()
     assert client.get("/fr/").status_code == 200

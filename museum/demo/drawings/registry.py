@@ -51,21 +51,6 @@ def plate(key: str, width: int, height: int, seed: int, printed_width: int | Non
     return register
 
 
-def detail(
-    key: str,
-    of: str,
-    view: Box,
-    printed_width: int = 1600,
-    draw: Callable[[Sheet], None] | None = None,
-) -> None:
-    """Register a closer view of a picture already registered, redrawn at a larger size.
-
-    `draw` replaces the picture's own function where coming closer shows more.
-    """
-    whole = PLATES[of]
-    PLATES[key] = Plate(key, draw or whole.draw, whole.width, whole.height, whole.seed, view, printed_width)
-
-
 def load() -> dict[str, Plate]:
     """Import every module of the drawing packages, so that all pictures are registered."""
     for package in ("objects", "scenes"):

@@ -101,7 +101,8 @@ def ground(theme: str) -> Image.Image:
 def cut_out(key: str, folder: Path) -> Image.Image:
     """An object without the table it was photographed on, cropped to itself."""
     picture = Image.open(folder / f"{key}.png").convert("RGB")
-    alpha = Image.open(folder / f"{key}-alpha.png").getchannel("A").resize(picture.size)
+    outline = Image.open(folder / f"{key}-alpha.png")
+    alpha = (outline.getchannel("A") if outline.mode == "RGBA" else outline.convert("L")).resize(picture.size)
     picture.putalpha(alpha)
     return picture.crop(alpha.point(lambda level: 255 if level > 24 else 0).getbbox())
 

@@ -1,1 +1,1 @@
-"""The twenty-four artefact plates, one module a family of objects."""
+"""The plates that are drawn and not modelled, and the lettering that is printed on modelled things."""
