@@ -14,7 +14,6 @@ class JourneyViewSet(RecordViewSet):
         "Who went from where to where, leg by leg, with dates, papers and sources. Recorded once; every story that tells it shows it."
     )
     ordering = "title"
-    inspect_view_enabled = False
     add_to_admin_menu = True
     menu_label = _("Journeys")
     menu_name = "journeys"

@@ -23,6 +23,8 @@ from wagtail.models import (
     WorkflowTask,
 )
 
+from museum.assets.models import Model3D
+
 AUTHORS, TRANSLATORS, EDITORS, ADMINISTRATORS = "Authors", "Translators", "Editors", "Administrators"
 #: The review's name, in the admin's three languages at once: it is stored, not translated.
 REVIEW = "Relecture · مراجعة · Review"
@@ -81,7 +83,7 @@ def _model_permissions(role: Role) -> list[Permission]:
     wanted = [("wagtailadmin", "access_admin")]
     wanted += [
         (model._meta.app_label, f"{verb}_{model._meta.model_name}")
-        for model in record_models()
+        for model in (*record_models(), Model3D)
         for verb in role.records
     ]
     if role.translates:

@@ -33,6 +33,7 @@ def things():
     builders.recording()
     builders.event()
     builders.story()
+    builders.panorama()
 
 
 def preview(client, block):
@@ -63,6 +64,7 @@ def test_preview_in_an_empty_museum(client, curator, field, name, block):
     [
         (("stories", "storypage"), builders.story_index),
         (("exhibits", "exhibitpage"), builders.exhibit_index),
+        (("exhibits", "panoramapage"), builders.exhibit_index),
         (("entrance", "plainpage"), builders.home),
     ],
 )

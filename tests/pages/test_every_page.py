@@ -64,7 +64,7 @@ def test_a_story_shows_its_blocks_its_road_and_its_neighbours(client, museum):
 def test_an_exhibit_lists_its_works_in_order_with_stable_addresses(client, museum):
     html = client.get(museum.exhibit.url).content.decode()
     anchors = [work.anchor for room in museum.exhibit.walk for work in room.works]
-    assert len(anchors) == 4
+    assert len(anchors) == 5
     positions = [html.index(f'id="{anchor}"') for anchor in anchors]
     assert positions == sorted(positions)
 
