@@ -6,6 +6,7 @@ from museum.desk.management.commands.setup_museum import SLUGS
 
 LANGUAGES = ("fr", "ar", "en", "zgh")
 STORY, EXHIBIT, PAGE, ARTEFACT = "mora-miners", "the-mine-and-the-factory", "about", "suitcase"
+PANORAMA = "panorama-changing-hall"
 #: Pages that the browser's copy of the museum withdraws in one language, so that it has untranslated pages.
 WITHDRAWN = {"fr": "legal", "ar": "accessibility"}
 
@@ -58,6 +59,7 @@ def addresses(language: str) -> dict[str, str]:
     if language != "zgh":
         found["story"] = f"{home}{stories}/{_slug('stories', STORY, language)}/"
         found["exhibit"] = f"{home}{exhibits}/{_slug('exhibits', EXHIBIT, language)}/"
+        found["panorama"] = f"{home}{exhibits}/{_content('panoramas', PANORAMA)['slug'][language]}/"
         found["plain page"] = f"{home}{_slug('pages', PAGE, language)}/"
     return found
 
