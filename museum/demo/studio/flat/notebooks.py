@@ -72,17 +72,17 @@ def signing(rng: Random) -> str:
         out.append(ink(smooth(loops), PENCIL, 0.7, 0.8))
     for row, letters in ((6, "a a a a a a a a"), (7, "o o o o o o o o"), (8, "l l l l l l l l l")):
         out.append(write(rng, letters, left, base(row), 3.6, PENCIL, 0.62, wobble=0.06, spread=2.3 if row < 8 else 2.6))
-    model = write(rng, "Spécimen", left, base(9), 3.7, RED, 0.42, wobble=0.012, slant=0.16)
-    out += [model, write(rng, "votre nom", left + 74, base(9), 2.0, RED, 0.34, wobble=0.02)]
-    for k in range(10):
-        shaky, press = 0.08 - k * 0.0065, 0.7 - k * 0.032
+    model = write(rng, "Spécimen", left, base(10), 3.7, RED, 0.42, wobble=0.012, slant=0.16)
+    out += [model, write(rng, "votre nom", left + 74, base(10), 2.0, RED, 0.34, wobble=0.02)]
+    for k in range(8):
+        shaky, press = 0.08 - k * 0.008, 0.72 - k * 0.04
         for column in (0, 1):
             out.append(
                 write(
                     rng,
                     "Spécimen",
                     left + column * 62 + rng.gauss(0, 1.2),
-                    base(10 + k) + rng.gauss(0, 0.5),
+                    base(11 + k) + rng.gauss(0, 0.5),
                     3.9 + rng.gauss(0, 0.15),
                     PENCIL,
                     press,
@@ -90,25 +90,25 @@ def signing(rng: Random) -> str:
                     opacity=0.82,
                 )
             )
-        if k in (4, 7, 9):
-            out.append(tick(rng, X + 17, base(10 + k) + 1))
+        if k in (3, 5, 7):
+            out.append(tick(rng, X + 17, base(11 + k) + 1))
     rubbed = "".join(
         line(
             left + 62 + rng.uniform(0, 24),
-            base(11) - 3 + rng.gauss(0, 1.4),
+            base(12) - 3 + rng.gauss(0, 1.4),
             left + 62 + rng.uniform(14, 40),
-            base(11) - 2 + rng.gauss(0, 1.4),
+            base(12) - 2 + rng.gauss(0, 1.4),
         )
         for _ in range(26)
     )
     out.append(f'<path d="{rubbed}" stroke="#8b8883" stroke-width="1.6" stroke-linecap="round" opacity=".12"/>')
     for row, text in (
-        (21, "Je travaille à l’usine."),
-        (22, "J’habite au foyer, chambre 12."),
-        (23, "J’ai signé la lettre moi-même."),
+        (20, "Je travaille à l’usine."),
+        (21, "J’habite au foyer, chambre 12."),
+        (22, "J’ai signé la lettre moi-même."),
     ):
         out.append(write(rng, text, left, base(row), 2.9, BLUE, 0.5, wobble=0.045))
-    out.append(write(rng, "Très bien !", left + 78, base(20) + 2, 3.0, RED, 0.45, wobble=0.02, turn=-5))
+    out.append(write(rng, "Très bien !", left + 78, base(19) + 3, 3.0, RED, 0.45, wobble=0.02, turn=-5))
     out.append(write(rng, "Appuyez moins", X + 3, base(12) - 1.5, 1.5, RED, 0.27, turn=-2))
     out.append(write(rng, "on respire…", X + 3, base(12) + 4.2, 1.5, RED, 0.27, turn=-2))
     name = [
@@ -131,7 +131,7 @@ def signing(rng: Random) -> str:
         (-2, 4.6),
         (32, 2),
     ]
-    out.append(ink(smooth([(left + 82 + x * 1.15, base(23) + 4 + y * 1.15) for x, y in name]), BLUE, 0.55))
+    out.append(ink(smooth([(left + 82 + x * 1.15, base(22) + 5 + y * 1.15) for x, y in name]), BLUE, 0.55))
     return "".join(out)
 
 
