@@ -150,8 +150,33 @@ def install_npm_packages(developing):
     step("Fonts and browser libraries (npm)", full if developing else least, install)
 
 
+def bundle_engine():
+    """Join what the museum uses of three.js into one module, node_modules/.bundled/three/three.js.
+
+    Served whole the library weighs half as much again as the pages' budget for an engine (docs/architecture.md).
+    """
+    entry = ROOT / ".setup" / "engine" / "three.js"
+    target = ROOT / "node_modules" / ".bundled" / "three" / "three.js"
+    stamp = Stamp(target.parent.parent / ".three", checksum(entry, ROOT / "package-lock.json"))
+    if not target.exists():
+        stamp.file.unlink(missing_ok=True)
+
+    def bundle():
+        command, path = npm_command()
+        node = command[0] if path else "node"
+        run(
+            [node, "node_modules/esbuild/bin/esbuild", entry, "--bundle", "--minify", "--format=esm"]
+            + ["--target=es2022", "--legal-comments=none", "--log-level=warning", f"--outfile={target}"],
+            "Joining the three-dimensional engine",
+            env={"NODE_PATH": str(ROOT / "node_modules")},
+        )
+
+    step("The engine of rooms, objects and panoramas (three.js)", stamp, bundle)
+
+
 def prepare(developing=False):
     """Everything that must be installed before any of the museum's own code can run."""
     make_venv()
     install_python_packages(developing)
     install_npm_packages(developing)
+    bundle_engine()

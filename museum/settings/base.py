@@ -144,6 +144,11 @@ STATICFILES_DIRS = [
         )
         if (NODE_MODULES / package).is_dir()
     ),
+    *(
+        (f"vendor/{name}", NODE_MODULES / folder)
+        for name, folder in (("openseadragon", "openseadragon/build/openseadragon"), ("three", ".bundled/three"))
+        if (NODE_MODULES / folder).is_dir()
+    ),
 ]
 
 # Uploads: originals stay private; only renditions and published files are served.
