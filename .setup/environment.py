@@ -166,7 +166,7 @@ def bundle_engine():
         node = command[0] if path else "node"
         run(
             [node, "node_modules/esbuild/bin/esbuild", entry, "--bundle", "--minify", "--format=esm"]
-            + ["--target=es2022", "--legal-comments=none", "--log-level=warning", f"--outfile={target}"],
+            + ["--target=es2022", "--legal-comments=eof", "--log-level=warning", f"--outfile={target}"],
             "Joining the three-dimensional engine",
             env={"NODE_PATH": str(ROOT / "node_modules")},
         )
