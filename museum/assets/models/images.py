@@ -1,0 +1,135 @@
+"""Images: private originals, public renditions, their words in each language."""
+
+from django.core.files.base import ContentFile
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.images.models import (
+    AbstractImage,
+    AbstractRendition,
+    Image,
+    WagtailImageField,
+    get_upload_to,
+)
+from wagtail.search import index
+
+from museum.assets.metadata import without_location
+from museum.assets.models.rights import CreditMixin, private_storage
+from museum.core.folding import fold
+from museum.core.languages import INTERFACE_LANGUAGES, current_language, fallbacks
+from museum.core.models import DemonstrationMixin
+
+
+class MuseumImage(CreditMixin, DemonstrationMixin, AbstractImage):
+    """An image. The original is private; visitors see renditions."""
+
+    file = WagtailImageField(
+        verbose_name=_("file"),
+        upload_to=get_upload_to,
+        width_field="width",
+        height_field="height",
+        storage=private_storage,
+    )
+    alt_fr = models.CharField(_("alternative text, French"), max_length=400, blank=True)
+    alt_ar = models.CharField(_("alternative text, Arabic"), max_length=400, blank=True)
+    alt_en = models.CharField(_("alternative text, English"), max_length=400, blank=True)
+    alt_zgh = models.CharField(_("alternative text, Tamazight"), max_length=400, blank=True)
+    caption_fr = models.CharField(_("caption, French"), max_length=400, blank=True)
+    caption_ar = models.CharField(_("caption, Arabic"), max_length=400, blank=True)
+    caption_en = models.CharField(_("caption, English"), max_length=400, blank=True)
+    caption_zgh = models.CharField(_("caption, Tamazight"), max_length=400, blank=True)
+    width_cm = models.DecimalField(
+        _("width shown, in cm"),
+        max_digits=8,
+        decimal_places=1,
+        null=True,
+        blank=True,
+        help_text=_("The real width of what the picture shows, for the scale bar."),
+    )
+
+    admin_form_fields = (
+        "title",
+        "file",
+        "collection",
+        "alt_fr",
+        "alt_ar",
+        "alt_en",
+        "alt_zgh",
+        "caption_fr",
+        "caption_ar",
+        "caption_en",
+        "caption_zgh",
+        "creator",
+        "credit",
+        "source",
+        "rights",
+        "width_cm",
+        "tags",
+        "is_demonstration",
+        "focal_point_x",
+        "focal_point_y",
+        "focal_point_width",
+        "focal_point_height",
+    )
+    search_fields = Image.search_fields + [
+        index.SearchField("folded_words"),
+        index.SearchField("credit"),
+        index.FilterField("rights"),
+        index.FilterField("is_demonstration"),
+    ]
+
+    class Meta(AbstractImage.Meta):
+        verbose_name = _("image")
+        verbose_name_plural = _("images")
+        permissions = [("choose_image", "Can choose image")]
+
+    def save(self, *args, **kwargs):
+        """Save; a new file first loses the place where it was taken."""
+        if self.file and not self.file._committed:
+            self._erase_location()
+        super().save(*args, **kwargs)
+
+    def _erase_location(self) -> None:
+        self.file.open()
+        data = self.file.read()
+        cleaned = without_location(data)
+        if cleaned != data:
+            self.file = ContentFile(cleaned, name=self.file.name)
+            self._set_image_file_metadata()
+        else:
+            self.file.seek(0)
+
+    def folded_words(self) -> str:
+        """All its words in every language, as the search folds them."""
+        words = [self.title, self.creator, self.source]
+        for language in INTERFACE_LANGUAGES:
+            words += [self.alt_in(language), self.caption_in(language)]
+        return fold(" ".join(words))
+
+    def alt_in(self, language: str) -> str:
+        """The alternative text in exactly this language, or an empty string."""
+        return getattr(self, f"alt_{language}", "")
+
+    def caption_in(self, language: str) -> str:
+        """The caption in exactly this language, or an empty string."""
+        return getattr(self, f"caption_{language}", "")
+
+    def words(self, kind: str, language: str | None = None) -> tuple[str, str]:
+        """(text, language tag) of ``kind`` ("alt" or "caption") that serves the reader best; maybe empty."""
+        for code in fallbacks(language or current_language()):
+            if text := getattr(self, f"{kind}_{code}", ""):
+                return text, code
+        return "", current_language()
+
+    @property
+    def default_alt_text(self) -> str:
+        """Wagtail's default for ``<img alt>``: the reader's language, or the nearest."""
+        return self.words("alt")[0]
+
+
+class MuseumRendition(AbstractRendition):
+    """A size and format of an image that visitors may fetch."""
+
+    image = models.ForeignKey(MuseumImage, on_delete=models.CASCADE, related_name="renditions")
+
+    class Meta:
+        unique_together = (("image", "filter_spec", "focal_point_key"),)
