@@ -23,7 +23,7 @@ urlpatterns = [
 if settings.SERVE_MEDIA:
     urlpatterns += [
         re_path(
-            r"^media/(?P<path>(?:images|recordings)/.*)$",
+            r"^media/(?P<path>(?:images|models|recordings|tracks)/.*)$",
             serve_file,
             {"document_root": settings.MEDIA_ROOT},
         ),

@@ -1,10 +1,13 @@
 """Exhibits: an entrance wall, then rooms with works in order."""
 
 from django.db import models
+from django.http import Http404
+from django.template.response import TemplateResponse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, HelpPanel, MultiFieldPanel
+from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.fields import RichTextField, StreamField
 from wagtail.search import index
 
@@ -12,10 +15,12 @@ from exhibits.blocks import RoomStreamBlock
 from exhibits.listing import ExhibitListing
 from exhibits.models.panorama import PanoramaPage
 from exhibits.rooms import Room, rooms_of
+from exhibits.walking import WalkHall, halls
 from museum.assets.models import MuseumImage
 from museum.collection.prefetch import as_cards, fetch_shown
 from museum.core.blocks import RICH_TEXT_FEATURES
 from museum.core.folding import fold
+from museum.core.languages import direction
 from museum.core.models import BasePage, images_in_stream
 from museum.core.readiness import Check
 from museum.core.walls import WallColour
@@ -48,7 +53,7 @@ class ExhibitIndexPage(BasePage):
         return context
 
 
-class ExhibitPage(BasePage):
+class ExhibitPage(RoutablePageMixin, BasePage):
     """A themed exhibit: one ordered list of works in rooms, the source of every way of showing it."""
 
     introduction = RichTextField(
@@ -91,6 +96,31 @@ class ExhibitPage(BasePage):
     def shown_themes(self) -> list:
         """Its published themes."""
         return list(self.themes.filter(live=True).prefetch_related("texts"))
+
+    @cached_property
+    def halls(self) -> list[WalkHall]:
+        """The halls of its walk, in order."""
+        return halls(self.walk, right_to_left=direction(self.language) == "rtl")
+
+    @path("room/")
+    @path("room/<int:number>/")
+    def room(self, request, number: int = 1):
+        """A hall to walk through; as a page it is the list of its works and its floor plan."""
+        context = self.get_context(request)
+        if not 1 <= number <= len(self.halls):
+            raise Http404
+        around = {"before": number - 1, "after": number + 1}
+        doors = {
+            name: {"hall": self.halls[n - 1], "url": self.hall_url(request, n)}
+            for name, n in around.items()
+            if 1 <= n <= len(self.halls)
+        }
+        context |= {"hall": self.halls[number - 1], "halls": self.halls, **doors}
+        return TemplateResponse(request, "exhibits/room_page.html", context)
+
+    def hall_url(self, request, number: int) -> str:
+        """The address of a hall's page."""
+        return self.get_url(request) + self.reverse_subpage("room", args=[number])
 
     def get_context(self, request, *args, **kwargs):
         found = fetch_shown(self.rooms, [(MuseumImage, self.lead_image_id)])

@@ -1,5 +1,8 @@
 """The sizes and formats in which pages show pictures, made before anyone asks."""
 
+from dataclasses import dataclass
+
+from django.core.cache import cache
 from wagtail.images.models import Filter
 
 #: Three formats, four widths in pixels; shown by museum.assets.templatetags.pictures.
@@ -21,3 +24,24 @@ def make_renditions(image) -> int:
     if missing:
         image.get_renditions(*missing)
     return len(missing)
+
+
+#: A picture as a texture: first from the door, then as one stands before it (exhibits.walking). Both are sizes of pages.
+TEXTURE_SPECS = ("format-webp|width-640", "format-webp|width-1280")
+
+
+@dataclass(frozen=True)
+class Textures:
+    """Addresses of the two sizes of a picture that a room hangs, and the bytes of the smaller."""
+
+    small: str
+    large: str
+    bytes: int
+
+
+def textures_of(image) -> Textures:
+    """The two renditions of an image that a room hangs; how much the smaller weighs is remembered for a day."""
+    found = image.get_renditions(*TEXTURE_SPECS)
+    small, large = (found[spec] for spec in TEXTURE_SPECS)
+    weight = cache.get_or_set(f"texture-bytes-{small.pk}-{small.file.name}", lambda: small.file.size, 24 * 60 * 60)
+    return Textures(small.url, large.url, weight)

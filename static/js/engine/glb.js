@@ -21,8 +21,11 @@ const PARTS = { SCALAR: 1, VEC2: 2, VEC3: 3, VEC4: 4, MAT4: 16 };
 const NAMES = { POSITION: "position", NORMAL: "normal", TEXCOORD_0: "uv", COLOR_0: "color" };
 const TRIANGLES = 4;
 
-/** The model in a .glb file as a Group in metres, y up. Rejects where it cannot be read. */
-export async function readGlb(buffer) {
+/**
+ * The model in a .glb file as a Group in metres, y up; its textures at most `most` pixels a side. Rejects where it cannot
+ * be read.
+ */
+export async function readGlb(buffer, { most = 2048 } = {}) {
   const view = new DataView(buffer);
   if (view.getUint32(0, true) !== 0x46546c67 || view.getUint32(4, true) !== 2) {
     throw new TypeError("not a glTF 2.0 binary");
@@ -59,7 +62,7 @@ export async function readGlb(buffer) {
   const texture = async (info, colour) => {
     const key = `${info.index} ${colour}`;
     if (!textures.has(key)) {
-      textures.set(key, makeTexture(graph, bytesOf, info.index, colour));
+      textures.set(key, makeTexture(graph, bytesOf, info.index, colour, most));
     }
     return textures.get(key);
   };
@@ -141,10 +144,22 @@ export async function readGlb(buffer) {
   return root;
 }
 
-async function makeTexture(graph, bytesOf, number, colour) {
+async function makeTexture(graph, bytesOf, number, colour, most) {
   const source = graph.images[graph.textures[number].source];
   const blob = new Blob([bytesOf(source.bufferView)], { type: source.mimeType });
-  const picture = await createImageBitmap(blob, { premultiplyAlpha: "none", colorSpaceConversion: "none" });
+  const options = { premultiplyAlpha: "none", colorSpaceConversion: "none" };
+  let picture = await createImageBitmap(blob, options);
+  if (Math.max(picture.width, picture.height) > most) {
+    const shrink = most / Math.max(picture.width, picture.height);
+    const whole = picture;
+    picture = await createImageBitmap(whole, {
+      ...options,
+      resizeWidth: Math.round(whole.width * shrink),
+      resizeHeight: Math.round(whole.height * shrink),
+      resizeQuality: "high",
+    });
+    whole.close();
+  }
   const texture = new Texture(picture);
   texture.flipY = false;
   texture.wrapS = texture.wrapT = RepeatWrapping;
