@@ -153,23 +153,19 @@ def install_npm_packages(developing):
 def bundle_engine():
     """Join what the museum uses of three.js into one module, node_modules/.bundled/three/three.js.
 
-    Served whole the library weighs half as much again as the pages' budget for an engine (docs/architecture.md).
+    Served whole the library weighs half as much again as the budget for an engine; .setup/engine/bundle.mjs says what
+    is left out.
     """
-    entry = ROOT / ".setup" / "engine" / "three.js"
+    folder = ROOT / ".setup" / "engine"
     target = ROOT / "node_modules" / ".bundled" / "three" / "three.js"
-    stamp = Stamp(target.parent.parent / ".three", checksum(entry, ROOT / "package-lock.json"))
+    stamp = Stamp(target.parent.parent / ".three", checksum(folder, ROOT / "package-lock.json"))
     if not target.exists():
         stamp.file.unlink(missing_ok=True)
 
     def bundle():
         command, path = npm_command()
         node = command[0] if path else "node"
-        run(
-            [node, "node_modules/esbuild/bin/esbuild", entry, "--bundle", "--minify", "--format=esm"]
-            + ["--target=es2022", "--legal-comments=eof", "--log-level=warning", f"--outfile={target}"],
-            "Joining the three-dimensional engine",
-            env={"NODE_PATH": str(ROOT / "node_modules")},
-        )
+        run([node, folder / "bundle.mjs", folder / "three.js", target], "Joining the three-dimensional engine")
 
     step("The engine of rooms, objects and panoramas (three.js)", stamp, bundle)
 

@@ -2,6 +2,7 @@
 // into one module (.setup/environment.py); static/js/engine imports it when a visitor asks for what needs it.
 export {
   BackSide,
+  Box3,
   BoxGeometry,
   BufferAttribute,
   BufferGeometry,

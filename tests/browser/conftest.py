@@ -64,7 +64,8 @@ def browser():
         pytest.skip("no Chromium: apt-get install chromium, or set CHROMIUM")
     with sync_playwright() as playwright:
         started = playwright.chromium.launch(
-            executable_path=executable, args=["--no-sandbox", "--disable-dev-shm-usage"]
+            executable_path=executable,
+            args=["--no-sandbox", "--disable-dev-shm-usage", "--use-angle=swiftshader", "--enable-unsafe-swiftshader"],
         )
         yield started
         started.close()

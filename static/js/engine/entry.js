@@ -75,6 +75,7 @@ export function door(element, name, open) {
       close = await open({ sorry, leave });
       remember("");
     } catch (error) {
+      console.warn(error);
       delete element.dataset.open;
       remember("");
       sorry(error instanceof TypeError ? "failed" : "webgl");

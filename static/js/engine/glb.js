@@ -22,10 +22,10 @@ const NAMES = { POSITION: "position", NORMAL: "normal", TEXCOORD_0: "uv", COLOR_
 const TRIANGLES = 4;
 
 /**
- * The model in a .glb file as a Group in metres, y up; its textures at most `most` pixels a side. Rejects where it cannot
- * be read.
+ * The model in a .glb file as a Group in metres, y up; its textures at most `most` pixels a side. `plain` leaves metal out,
+ * which is black where nothing is mirrored in it, and its map. Rejects where it cannot be read.
  */
-export async function readGlb(buffer, { most = 2048 } = {}) {
+export async function readGlb(buffer, { most = 2048, plain = false } = {}) {
   const view = new DataView(buffer);
   if (view.getUint32(0, true) !== 0x46546c67 || view.getUint32(4, true) !== 2) {
     throw new TypeError("not a glTF 2.0 binary");
@@ -71,8 +71,8 @@ export async function readGlb(buffer, { most = 2048 } = {}) {
     const source = graph.materials?.[number] ?? {};
     const pbr = source.pbrMetallicRoughness ?? {};
     const made = new MeshStandardMaterial({
-      metalness: pbr.metallicFactor ?? 1,
-      roughness: pbr.roughnessFactor ?? 1,
+      metalness: plain ? 0 : (pbr.metallicFactor ?? 1),
+      roughness: plain ? 0.7 : (pbr.roughnessFactor ?? 1),
       transparent: source.alphaMode === "BLEND",
       alphaTest: source.alphaMode === "MASK" ? (source.alphaCutoff ?? 0.5) : 0,
     });
@@ -88,7 +88,7 @@ export async function readGlb(buffer, { most = 2048 } = {}) {
     if (pbr.baseColorTexture) {
       made.map = await texture(pbr.baseColorTexture, true);
     }
-    if (pbr.metallicRoughnessTexture) {
+    if (pbr.metallicRoughnessTexture && !plain) {
       made.roughnessMap = made.metalnessMap = await texture(pbr.metallicRoughnessTexture, false);
     }
     if (source.normalTexture) {
@@ -101,7 +101,7 @@ export async function readGlb(buffer, { most = 2048 } = {}) {
   };
 
   const materials = await Promise.all((graph.materials ?? [{}]).map((_, number) => material(number)));
-  const plain = materials[0];
+  const usual = materials[0];
 
   const build = (number) => {
     const node = graph.nodes[number];
@@ -129,7 +129,7 @@ export async function readGlb(buffer, { most = 2048 } = {}) {
       if (!geometry.getAttribute("normal")) {
         geometry.computeVertexNormals();
       }
-      group.add(new Mesh(geometry, materials[part.material] ?? plain));
+      group.add(new Mesh(geometry, materials[part.material] ?? usual));
     }
     for (const child of node.children ?? []) {
       group.add(build(child));

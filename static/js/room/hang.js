@@ -1,5 +1,6 @@
 // The works in their places: pictures in frames, objects on plinths, panels, panoramas behind arches, a label beside each.
 import {
+  Box3,
   BufferGeometry,
   DirectionalLight,
   Float32BufferAttribute,
@@ -11,6 +12,7 @@ import {
   PlaneGeometry,
   SRGBColorSpace,
   Texture,
+  Vector3,
 } from "../../vendor/three/three.js";
 import { readGlb } from "../engine/glb.js";
 import { discard } from "../engine/stage.js";
@@ -44,6 +46,7 @@ class Hanging {
     this.pictures = plan.works.map((work, k) => this.picture(work, rows[k], colours));
     this.models = new Map();
     this.closed = false;
+    this.arrived = () => {};
     this.furnish(colours);
     const words = this.flat(plan.text, panel(wallText.title, wallText.paragraphs, { ink: colours.ink }), 0.02, true);
     this.group.add(words);
@@ -273,11 +276,14 @@ class Hanging {
     }
     try {
       const answer = await fetch(row.model);
-      const thing = await readGlb(await answer.arrayBuffer(), { most: MODEL_TEXTURE });
+      const thing = await readGlb(await answer.arrayBuffer(), { most: MODEL_TEXTURE, plain: true });
       if (this.closed) {
         discard(thing);
         return;
       }
+      const size = new Box3().setFromObject(thing).getSize(new Vector3());
+      // What lies flat is seen from above.
+      work.flat = size.y < 0.4 * Math.max(size.x, size.z);
       const group = new Group();
       group.add(thing);
       group.position.set(work.at[0], work.plinth[1] + 0.002, work.at[2]);
@@ -291,6 +297,9 @@ class Hanging {
         discard(gone);
         this.group.remove(gone);
         this.pictures[oldest].visible = true;
+      }
+      if (work.flat) {
+        this.arrived(k);
       }
     } catch {
       // The photograph stays.

@@ -4,8 +4,8 @@ import { lighting, linear, mixed, outwards, times } from "./light.js";
 import { frieze, oak, sign } from "./lettering.js";
 import { Mesher } from "./mesher.js";
 
-const CELL = 0.25;
-const cells = (length) => Math.max(Math.round(length / CELL), 1);
+const CELL = 0.3;
+const cells = (length, cell = CELL) => Math.max(Math.round(length / cell), 1);
 const WHITE = [1, 1, 1];
 const FLOOR_REPEAT = 2.4;
 const FRIEZE_HIGH = 0.34;
@@ -58,16 +58,16 @@ export async function shell(plan, { colours, dark, names, pattern }) {
 
   const ceiling = dark ? [0.02, 0.024, 0.045] : [0.72, 0.69, 0.63];
   walls.quad([-width / 2, height, -depth / 2], [width, 0, 0], [0, 0, depth], (point) => times(ceiling, light.ceiling(point) * 1.6), {
-    across: cells(width),
-    high: cells(depth),
+    across: cells(width, 1),
+    high: cells(depth, 1),
   });
   rails(walls, plan);
   group.add(new Mesh(walls.geometry(), new MeshBasicMaterial({ vertexColors: true, side: DoubleSide })));
 
   const floor = new Mesher();
   floor.quad([-width / 2, 0, depth / 2], [width, 0, 0], [0, 0, -depth], (point) => times(WHITE, light.floor(point)), {
-    across: cells(width),
-    high: cells(depth),
+    across: cells(width, 0.45),
+    high: cells(depth, 0.45),
     uv: [0, 0, width / FLOOR_REPEAT, depth / FLOOR_REPEAT],
   });
   group.add(new Mesh(floor.geometry(), new MeshBasicMaterial({ map: oak(dark), vertexColors: true })));

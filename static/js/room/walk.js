@@ -78,6 +78,7 @@ class Walk {
         paragraphs: paragraphsOf(element.querySelector("[data-wall-text]")),
       },
     });
+    this.hanging.arrived = (k) => k === this.current && this.travel(this.before(k));
     this.stage.scene.add(await shell(this.plan, { colours, dark, names, pattern }), this.hanging.group);
     this.current = -1;
     this.trail = [];
@@ -90,6 +91,7 @@ class Walk {
       this.arrive();
     }
     this.stage.draw();
+    element.querySelector("[data-view]").scrollIntoView({ block: "start", behavior: "instant" });
   }
 
   /** Just inside the door, seeing the whole room. */
@@ -109,15 +111,16 @@ class Walk {
     const tall = work.outer[1] * (work.plinth ? 1.5 : 1.22);
     const wide = work.plinth ? work.outer[0] * 1.3 : (work.outer[0] + 0.72) * 1.08;
     const deep = (work.plinth?.[2] ?? 0) / 4;
-    const wanted = Math.max(tall / (2 * tangent), wide / (2 * tangent * aspect), 0.4) + deep;
+    const wanted = Math.max(tall / (2 * tangent), wide / (2 * tangent * aspect), work.plinth ? 0.25 : 0.4) + deep;
     const across = (outX ? width : depth) - 1;
     const away = Math.min(wanted, across);
     const [x, y, z] = work.at;
-    const eye = clamp(y, 1.1, 1.7);
+    // A thing on a plinth is looked down upon a little; what lies flat, a good deal.
+    const eye = work.plinth ? y + away * Math.tan(radians(work.flat ? 42 : 14)) : clamp(y, 1.1, 1.7);
     const place = { x: x + outX * away, y: eye, z: z + outZ * away };
     place.x = clamp(place.x, -width / 2 + BODY, width / 2 - BODY);
     place.z = clamp(place.z, -depth / 2 + BODY, depth / 2 - BODY);
-    return { ...place, yaw: Math.atan2(outX, outZ), pitch: Math.atan2(y - eye, away) };
+    return { ...place, yaw: Math.atan2(outX, outZ), pitch: Math.atan2((work.flat ? work.plinth[1] : y) - eye, away) };
   }
 
   look() {
