@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.http import Http404
+from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
@@ -106,9 +107,12 @@ class ExhibitPage(RoutablePageMixin, BasePage):
     @path("room/<int:number>/")
     def room(self, request, number: int = 1):
         """A hall to walk through; as a page it is the list of its works and its floor plan."""
+        request.museum_subpath = self.reverse_subpage("room", args=[number])
         context = self.get_context(request)
-        if not 1 <= number <= len(self.halls):
+        if not self.halls:
             raise Http404
+        if not 1 <= number <= len(self.halls):
+            return redirect(self.hall_url(request, len(self.halls)))
         around = {"before": number - 1, "after": number + 1}
         doors = {
             name: {"hall": self.halls[n - 1], "url": self.hall_url(request, n)}

@@ -39,16 +39,18 @@ def _page_of(request) -> Page | None:
 def language_links(request) -> list[dict]:
     """One entry a language: ``code, name, direction, url, current, exists``.
 
-    A page links to its version in the language, or to the page that says in which languages it exists; a
+    A page links to its version in the language (``request.museum_subpath`` is added), or to the page that says in which languages it exists; a
     record's page links to the same record under the other prefix.
     """
     current = current_language()
     page = _page_of(request)
     versions = versions_of(page) if page else {}
+    # A rendering of a page (an exhibit's room, its projector view) leads to the same rendering of its version.
+    within = getattr(request, "museum_subpath", "")
     links = []
     for code in INTERFACE_LANGUAGES:
         if page and code in versions:
-            url, exists = versions[code].get_url(request) or f"/{code}/", True
+            url, exists = _within(versions[code].get_url(request), within) or f"/{code}/", True
         elif page:
             with override(code):
                 url, exists = reverse("entrance:availability", args=[page.translation_key]), False
@@ -65,6 +67,10 @@ def language_links(request) -> list[dict]:
             }
         )
     return links
+
+
+def _within(url: str | None, subpath: str) -> str:
+    return f"{url}{subpath}" if url else ""
 
 
 def _same_address(request, code: str) -> str:

@@ -1,17 +1,23 @@
 """The doors: the one negotiation of language, the page that says in which languages a thing exists, errors that help."""
 
+import contextlib
+
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.template import loader
-from django.urls import get_script_prefix
+from django.urls import Resolver404, get_script_prefix
 from django.utils.cache import patch_vary_headers
 from django.utils.translation import get_language_from_request
 from django.views.decorators.http import require_safe
+from wagtail.contrib.routable_page.models import RoutablePageMixin
 from wagtail.models import Page, Site
 from wagtail.views import serve
 
 from museum.core.languages import INTERFACE_LANGUAGES, current_language, fallbacks
 from museum.core.translations import published, versions_of
+
+#: How many parts of an address a rendering of a page may have: room/2.
+DEEPEST_RENDERING = 2
 
 
 @require_safe
@@ -38,19 +44,33 @@ def availability(request, translation_key):
 
 
 def serve_page(request, path):
-    """Show the page at an address.
+    """Show the page at an address, or the rendering of a page (``RoutablePageMixin``) that the address names.
 
-    A published page that nobody has restricted is found by its whole address in two queries; Wagtail asks two for every
+    A published page that nobody has restricted is found by its address in two queries; Wagtail asks two for every
     level of the tree and two for restrictions. Everything else (drafts, private pages, redirects) goes Wagtail's way.
     """
-    language = current_language()
-    url_paths = [
-        f"{root.root_path}{path}"
-        for root in Site.get_site_root_paths()
-        if root.language_code == language and request.method in ("GET", "HEAD")
-    ]
-    page = published(Page.objects.filter(url_path__in=url_paths)).specific().first() if url_paths else None
-    return page.serve(request) if page is not None else serve(request, path)
+    if request.method in ("GET", "HEAD"):
+        page, rest = _published_page(path)
+        if page is not None and not rest:
+            return page.serve(request)
+        if page is not None and isinstance(page, RoutablePageMixin):
+            with contextlib.suppress(Resolver404):
+                view, args, kwargs = page.resolve_subpage(f"/{rest}")
+                return page.serve(request, view, args, kwargs)
+    return serve(request, path)
+
+
+def _published_page(path: str) -> tuple[Page | None, str]:
+    """The deepest published page on the way to ``path`` in the reader's language, and what of the path is left."""
+    parts = [part for part in path.split("/") if part]
+    found = {}
+    for root in Site.get_site_root_paths():
+        if root.language_code == current_language():
+            for count in range(len(parts), max(len(parts) - DEEPEST_RENDERING, 0) - 1, -1):
+                start = "".join(f"{part}/" for part in parts[:count])
+                found[f"{root.root_path}{start}"] = "".join(f"{part}/" for part in parts[count:])
+    page = published(Page.objects.filter(url_path__in=found)).order_by("-depth").specific().first() if found else None
+    return (page, found[page.url_path]) if page is not None else (None, "")
 
 
 def _ordered(versions: dict[str, Page], request) -> list[Page]:

@@ -59,6 +59,7 @@ def addresses(language: str) -> dict[str, str]:
     if language != "zgh":
         found["story"] = f"{home}{stories}/{_slug('stories', STORY, language)}/"
         found["exhibit"] = f"{home}{exhibits}/{_slug('exhibits', EXHIBIT, language)}/"
+        found["room"] = f"{found['exhibit']}room/2/"
         found["panorama"] = f"{home}{exhibits}/{_content('panoramas', PANORAMA)['slug'][language]}/"
         found["plain page"] = f"{home}{_slug('pages', PAGE, language)}/"
     return found

@@ -66,7 +66,9 @@ def test_rows_of_the_list_works_hung_and_stops_are_one(visit, language):
     enter(page, room_of(language, 2))
     hung = page.evaluate("document.querySelector('.walk').walk.plan.works.map((work) => work.key)")
     rows = page.locator("[data-list] .works > .work").evaluate_all("rows => rows.map((row) => row.id)")
-    marks = page.locator("[data-list] [data-plan] a").evaluate_all("marks => marks.map((a) => a.getAttribute('href').slice(1))")
+    marks = page.locator("[data-list] [data-plan] a").evaluate_all(
+        "marks => marks.map((a) => a.getAttribute('href').slice(1))"
+    )
     assert hung == rows == marks
     assert len(rows) > 3
 

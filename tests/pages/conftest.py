@@ -96,6 +96,7 @@ def addresses(museum, language: str = "fr") -> dict[str, str]:
         "story": museum.story_ar.url if language == "ar" else museum.story.url,
         "exhibit index": _index("exhibits", language),
         "exhibit": museum.exhibit.url,
+        "room": f"{museum.exhibit.url}room/",
         "panorama": museum.panorama.url,
         "plain page": museum.plain.url,
         "collection": f"{record}/collection/",
@@ -118,6 +119,6 @@ def _index(slug: str, language: str) -> str:
 
 
 PAGE_TYPES = [
-    "home", "story index", "story", "exhibit index", "exhibit", "panorama", "plain page", "collection", "collection narrowed",
+    "home", "story index", "story", "exhibit index", "exhibit", "room", "panorama", "plain page", "collection", "collection narrowed",
     "collection set", "artefact", "person", "persons", "place", "places", "theme", "themes", "timeline",
 ]  # fmt: skip
