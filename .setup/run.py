@@ -188,6 +188,14 @@ def serve(environ, address):
         cwd=str(ROOT),
         env={**os.environ, **environ},
     )
+    # What is done in the background: pyramids of large pictures, waveforms. The museum is whole without it, only slower.
+    worker = subprocess.Popen(
+        ["nice", str(environment.PYTHON), "manage.py", "db_worker", "--backend", "background", "--interval", "2"],
+        cwd=str(ROOT),
+        env={**os.environ, **environ},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
     stopping = []
 
     def stop(number, frame):
@@ -209,6 +217,8 @@ def serve(environ, address):
         if server.poll() is None:
             server.terminate()
             server.wait()
+        worker.terminate()
+        worker.wait()
     if not stopping and code:
         raise Stop("The server stopped; its own words are above.")
     return 0

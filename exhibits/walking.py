@@ -110,7 +110,7 @@ def _seen(work: Work) -> tuple[object | None, object | None]:
     if work.kind == "image":
         return shown, None
     if work.kind in ("story", "panorama"):
-        return shown.specific.lead_image, None
+        return shown.specific.shown_image, None
     return None, None
 
 

@@ -16,6 +16,7 @@ handler500 = "museum.entrance.views.server_error"
 urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
+    path("iiif/image/3/", include("museum.iiif.urls")),
     path("", entrance_views.negotiate, name="negotiate"),
     path("", include("museum.feeds.urls")),
 ]

@@ -16,6 +16,13 @@ def picture_filters() -> list[str]:
     return list(Filter.expand_spec(PICTURE_SPEC))
 
 
+def delete_renditions(image) -> None:
+    """Take every public size of an image away, file and row, now and not when a task comes to it."""
+    for rendition in image.renditions.all():
+        rendition.file.storage.delete(rendition.file.name)
+        rendition.delete()
+
+
 def make_renditions(image) -> int:
     """Make what is missing of an image's renditions; how many that were."""
     filters = [*picture_filters(), CARD_SPEC]

@@ -79,7 +79,7 @@ def shown(model) -> QuerySet:
     if model is Theme:
         return Theme.objects.prefetch_related("texts")
     if model is MuseumImage:
-        return MuseumImage.objects.prefetch_related("renditions")
+        return MuseumImage.objects.filter(withdrawn=False).prefetch_related("renditions")
     return model.objects.select_related("lead_image").prefetch_related("lead_image__renditions")
 
 

@@ -128,6 +128,11 @@ class BasePage(PublicationGate, SourcesMixin, DemonstrationMixin, Page):
         """The title and summary as the search folds them."""
         return fold(f"{self.title} {self.summary}")
 
+    @property
+    def shown_image(self):
+        """The lead image as visitors may see it: ``None`` where it was withdrawn."""
+        return None if self.lead_image is None or self.lead_image.withdrawn else self.lead_image
+
     @cached_property
     def language(self) -> str:
         """The language tag of this page."""

@@ -34,7 +34,7 @@ def describe(thing, absolute: Absolute, alternates: dict[str, str]) -> dict:
 
 def page(page, absolute: Absolute, alternates: dict[str, str]) -> dict:
     """A Wagtail page by its ``schema_type``."""
-    image = image_url(page.lead_image, absolute)
+    image = image_url(page.shown_image, absolute)
     graph = {
         "@type": page.schema_type,
         "@id": absolute(page.url or "/"),

@@ -23,6 +23,7 @@ INSTALLED_APPS = [
     "stories",
     "exhibits",
     "museum.entrance",
+    "museum.iiif",
     "museum.feeds",
     "museum.desk",
     "museum.demo",
@@ -43,6 +44,8 @@ INSTALLED_APPS = [
     "wagtail",
     "modelcluster",
     "taggit",
+    "django_tasks",
+    "django_tasks_db",
     "django.contrib.admin",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -160,12 +163,19 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "private": {
         "BACKEND": "museum.assets.storage.PrivateStorage",
-        "OPTIONS": {"location": PRIVATE_MEDIA_ROOT},
+        "OPTIONS": {"location": str(PRIVATE_MEDIA_ROOT)},
     },
     "staticfiles": {"BACKEND": "museum.core.staticfiles.MuseumStaticFilesStorage"},
 }
 # The museum may serve its public media itself (``make run``); in production a web server or S3 does.
 SERVE_MEDIA = False
+
+# Heavy work waits in the database for ``manage.py db_worker --backend background``, which ``make run`` starts beside the
+# server. Wagtail's own small tasks (indexes, deletions) are done at once: a decision must be true when it is taken.
+TASKS = {
+    "default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"},
+    "background": {"BACKEND": "django_tasks_db.DatabaseBackend"},
+}
 
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 

@@ -45,6 +45,11 @@ class MuseumImage(CreditMixin, DemonstrationMixin, AbstractImage):
         blank=True,
         help_text=_("The real width of what the picture shows, for the scale bar."),
     )
+    withdrawn = models.BooleanField(
+        _("withdrawn"),
+        default=False,
+        help_text=_("Taken back: it disappears from every page at once, and its addresses say that it is gone."),
+    )
 
     admin_form_fields = (
         "title",
@@ -63,6 +68,7 @@ class MuseumImage(CreditMixin, DemonstrationMixin, AbstractImage):
         "source",
         "rights",
         "width_cm",
+        "withdrawn",
         "tags",
         "is_demonstration",
         "focal_point_x",
@@ -75,6 +81,7 @@ class MuseumImage(CreditMixin, DemonstrationMixin, AbstractImage):
         index.SearchField("credit"),
         index.FilterField("rights"),
         index.FilterField("is_demonstration"),
+        index.FilterField("withdrawn"),
     ]
 
     class Meta(AbstractImage.Meta):
@@ -94,9 +101,8 @@ class MuseumImage(CreditMixin, DemonstrationMixin, AbstractImage):
         cleaned = without_location(data)
         if cleaned != data:
             self.file = ContentFile(cleaned, name=self.file.name)
-            self._set_image_file_metadata()
-        else:
-            self.file.seek(0)
+        self.file.seek(0)
+        self._set_image_file_metadata()
 
     def folded_words(self) -> str:
         """All its words in every language, as the search folds them."""

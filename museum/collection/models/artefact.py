@@ -178,8 +178,8 @@ class Artefact(Record):
 
     @cached_property
     def images(self) -> list:
-        """Its images in order."""
-        return [medium.image for medium in self.media.all() if medium.image_id]
+        """Its images in order, without those that were withdrawn."""
+        return [m.image for m in self.media.all() if m.image_id and not m.image.withdrawn]
 
     @cached_property
     def recordings(self) -> list:

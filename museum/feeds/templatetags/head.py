@@ -33,7 +33,7 @@ def document_head(context, title: str = "", description: str = ""):
     absolute = request.build_absolute_uri
     if isinstance(thing, Page):
         alternates, path = alternates_of_page(thing, request), thing.get_url(request) or request.path
-        image, description = thing.lead_image, thing.search_description or thing.summary
+        image, description = thing.shown_image, thing.search_description or thing.summary
         title = thing.seo_title or thing.title
     elif thing is not None:
         alternates, path = alternates_of_record(thing), thing.get_absolute_url()

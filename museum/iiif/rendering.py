@@ -1,0 +1,80 @@
+"""A picture cut, scaled, turned, coloured and written as asked; kept where it is one of the announced ones."""
+
+from __future__ import annotations
+
+import threading
+
+import pyvips
+from django.core.files.base import ContentFile
+from django.core.files.storage import storages
+
+from museum.iiif.parameters import Asked, is_announced
+from museum.iiif.pyramids import ensure_pyramid, folder, opened, version
+
+#: So many pictures at once in a worker: a bound on memory. Others wait.
+AT_ONCE = threading.BoundedSemaphore(3)
+WAIT_SECONDS = 20
+_OPTIONS = {
+    "jpg": (".jpg", {"Q": 82, "strip": True, "optimize_coding": True}),
+    "png": (".png", {"compression": 6, "strip": True}),
+    "webp": (".webp", {"Q": 78, "effort": 2, "strip": True}),
+}
+
+
+class Busy(Exception):
+    """Too many pictures are being made; the reader may ask again."""
+
+
+def kept_name(image, asked: Asked) -> str:
+    """Where a kept picture lies in the private storage: by version, then by its canonical path."""
+    return f"{folder(image.pk)}/{version(image)}/{asked.canonical.replace('/', '_').replace(':', '-')}"
+
+
+def rendered(image, asked: Asked) -> tuple[bytes, bool]:
+    """(bytes of the picture, whether they had been kept); raises ``Busy`` after waiting in vain."""
+    storage, keep = storages["private"], is_announced(asked)
+    name = kept_name(image, asked)
+    if keep:
+        try:
+            with storage.open(name, "rb") as file:
+                return file.read(), True
+        except FileNotFoundError:
+            pass
+    if not AT_ONCE.acquire(timeout=WAIT_SECONDS):
+        raise Busy
+    try:
+        ensure_pyramid(image)
+        data = draw(image, asked)
+    finally:
+        AT_ONCE.release()
+    if keep:
+        storage.save(name, ContentFile(data))
+    return data, False
+
+
+def draw(image, asked: Asked) -> bytes:
+    """Make the picture from the level of the pyramid that is just large enough."""
+    factor = 1
+    while asked.width // (factor * 2) >= asked.out_width and asked.height // (factor * 2) >= asked.out_height:
+        factor *= 2
+    source, factor = opened(image, factor)
+    left, top = min(asked.x // factor, source.width - 1), min(asked.y // factor, source.height - 1)
+    wide = min(max(round(asked.width / factor), 1), source.width - left)
+    high = min(max(round(asked.height / factor), 1), source.height - top)
+    picture = source.crop(left, top, wide, high)
+    if (wide, high) != (asked.out_width, asked.out_height):
+        picture = picture.thumbnail_image(asked.out_width, height=asked.out_height, size="force")
+    if asked.mirrored:
+        picture = picture.fliphor()
+    if asked.rotation:
+        picture = picture.rot(f"d{asked.rotation}")
+    if asked.quality == "gray":
+        picture = picture.colourspace("b-w")
+    elif asked.quality == "bitonal":
+        picture = (picture.colourspace("b-w") > 128).cast("uchar")
+    return _written(picture, asked.kind)
+
+
+def _written(picture: pyvips.Image, kind: str) -> bytes:
+    suffix, options = _OPTIONS[kind]
+    return picture.write_to_buffer(suffix, **options)
