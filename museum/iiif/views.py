@@ -9,7 +9,6 @@ import hashlib
 
 from django.http import HttpResponse, HttpResponseNotModified, HttpResponseRedirect, JsonResponse
 from django.utils.cache import patch_vary_headers
-from django.utils.translation import get_language_from_request, override
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 
@@ -37,8 +36,7 @@ def service(view):
         elif request.method not in ("GET", "HEAD"):
             response = HttpResponse(status=405, headers={"Allow": METHODS})
         else:
-            with override(get_language_from_request(request)):
-                response = _answered(view, request, pk, parameters)
+            response = _answered(view, request, pk, parameters)
         response.headers["Access-Control-Allow-Origin"] = "*"
         response.headers["Access-Control-Allow-Methods"] = METHODS
         response.headers["Access-Control-Expose-Headers"] = "Link, ETag, Content-Length"
@@ -152,8 +150,7 @@ def _wants_json_ld(request) -> bool:
 
 def unknown(request, rest: str):
     """No address here has this form: a sentence, not a page."""
-    with override(get_language_from_request(request)):
-        words = _("An address here is image/region/size/rotation/quality.format; info.json describes an image.")
+    words = _("An address here is image/region/size/rotation/quality.format; info.json describes an image.")
     response = _sentence(words, 400 if rest.partition("/")[0].isdecimal() else 404)
     response.headers["Access-Control-Allow-Origin"] = "*"
     return response

@@ -21,6 +21,8 @@ from museum.core.translations import published
 
 #: Stands for the image's key while the question is composed.
 NUMBER = -987_654_321
+#: What the service needs to know of an image.
+COLUMNS = ("id", "file", "width", "height", "file_hash", "rights")
 
 
 class Withdrawn(Exception):
@@ -28,16 +30,21 @@ class Withdrawn(Exception):
 
 
 def visible_image(pk: int) -> MuseumImage:
-    """The image, where the public may see it; raises ``MuseumImage.DoesNotExist`` or ``Withdrawn``."""
+    """The image with its ``COLUMNS``, where the public may see it; raises ``MuseumImage.DoesNotExist`` or ``Withdrawn``."""
     page, records = _content_types()
     sql, parameters = _question(connection.vendor, page, records)
     asked = {NUMBER: pk, str(NUMBER): str(pk)}
-    for image in MuseumImage.objects.raw(sql, [asked.get(value, value) for value in parameters]):
-        if image.withdrawn:
-            raise Withdrawn
-        if image.is_shown and not image.is_closed:
-            return image
-    raise MuseumImage.DoesNotExist
+    with connection.cursor() as cursor:
+        cursor.execute(sql, [asked.get(value, value) for value in parameters])
+        row = cursor.fetchone()
+    if row is None:
+        raise MuseumImage.DoesNotExist
+    *values, withdrawn, is_shown, is_closed = row
+    if withdrawn:
+        raise Withdrawn
+    if is_closed or not is_shown:
+        raise MuseumImage.DoesNotExist
+    return MuseumImage(**dict(zip(COLUMNS, values, strict=True)))
 
 
 @lru_cache(maxsize=8)
@@ -46,6 +53,7 @@ def _question(vendor: str, page: int, records: tuple) -> tuple[str, tuple]:
     images = MuseumImage.objects.filter(pk=NUMBER).annotate(
         is_shown=Exists(_showing(page, records)), is_closed=Exists(_closed())
     )
+    images = images.values_list(*COLUMNS, "withdrawn", "is_shown", "is_closed")
     return images.query.sql_with_params()
 
 
