@@ -3,11 +3,11 @@
 from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path, re_path
-from django.views.static import serve as serve_file
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
+from museum.core.ranges import serve_media
 from museum.entrance import views as entrance_views
 
 handler404 = "museum.entrance.views.page_not_found"
@@ -19,13 +19,14 @@ urlpatterns = [
     path("iiif/image/3/", include("museum.iiif.urls")),
     path("", entrance_views.negotiate, name="negotiate"),
     path("", include("museum.feeds.urls")),
+    path("", include("museum.assets.urls")),
 ]
 
 if settings.SERVE_MEDIA:
     urlpatterns += [
         re_path(
             r"^media/(?P<path>(?:images|models|recordings|tracks)/.*)$",
-            serve_file,
+            serve_media,
             {"document_root": settings.MEDIA_ROOT},
         ),
     ]
@@ -35,6 +36,7 @@ if settings.DEBUG:
 
 urlpatterns += i18n_patterns(
     path("", include("museum.collection.urls")),
+    path("", include("museum.assets.language_urls")),
     path("", include("museum.feeds.language_urls")),
     path("", include("museum.entrance.urls")),
     path("", include(wagtail_urls)),

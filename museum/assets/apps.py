@@ -6,3 +6,9 @@ class AssetsConfig(AppConfig):
     name = "museum.assets"
     label = "assets"
     verbose_name = _("Media")
+
+    def ready(self):
+        """Follow the publication of recordings."""
+        from museum.assets import signals
+
+        signals.connect()

@@ -10,7 +10,6 @@ from museum.assets import gltf
 RECORDING_MAX_BYTES = 200 * 1024 * 1024
 MODEL_MAX_BYTES = 20 * 1024 * 1024
 MODEL_MAX_TRIANGLES = 200_000
-TRACK_MAX_BYTES = 1024 * 1024
 
 # Container signatures: Ogg (RFC 3533), ISO base media (ISO/IEC 14496-12), Matroska/WebM (RFC 9559), ID3 and MPEG audio.
 _SIGNATURES = {
@@ -67,15 +66,4 @@ def validate_model(file) -> None:
 
 
 def validate_track(file) -> None:
-    """Refuse what is too large or does not begin as WebVTT does (https://www.w3.org/TR/webvtt1/#file-structure)."""
-    if file.size > TRACK_MAX_BYTES:
-        raise ValidationError(_("This file is larger than 1 MB: it cannot be timed text."), code="size")
-    file.seek(0)
-    data = file.read()
-    file.seek(0)
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        raise ValidationError(_("This file is not written in UTF-8. Save it again as UTF-8."), code="content") from None
-    if not text.startswith("WEBVTT"):
-        raise ValidationError(_("A WebVTT file begins with the word WEBVTT; this one does not."), code="content")
+    """Named by migration 0002; timed text is read whole when it is uploaded (museum.assets.timed_text)."""

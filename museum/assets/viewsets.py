@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column, UpdatedAtColumn
 from wagtail.snippets.views.snippets import SnippetViewSet
 
+from museum.assets.forms import RecordingForm
 from museum.assets.models import Model3D, Recording
 from museum.core.languages import CONTENT_LANGUAGES
 from museum.core.viewsets import PublishedColumn, RecordFilterSet, RecordViewSet, RightsFilter
@@ -26,6 +27,7 @@ class RecordingViewSet(RecordViewSet):
     )
     filterset_class = RecordingFilterSet
     creation_form = "museum.assets.forms.NewRecordingForm"
+    base_form_class = RecordingForm
     ordering = "slug"
     list_display = [
         "__str__",

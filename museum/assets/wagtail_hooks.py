@@ -4,13 +4,18 @@ from django.urls import path
 from wagtail import hooks
 
 from museum.assets.image_operations import LargestPublicOperation
-from museum.assets.views import download_original
+from museum.assets.views.originals import download_original, play_original
+from museum.assets.views.timing import time_transcript
 
 
 @hooks.register("register_admin_urls")
 def admin_urls():
-    """Where those who may edit an image fetch its original."""
-    return [path("images/<int:image_id>/original/", download_original, name="museum_image_original")]
+    """Where those who may edit a medium fetch its original, and time what is said."""
+    return [
+        path("images/<int:image_id>/original/", download_original, name="museum_image_original"),
+        path("recordings/<int:recording_id>/original/", play_original, name="museum_recording_original"),
+        path("recordings/<int:recording_id>/timing/", time_transcript, name="museum_recording_timing"),
+    ]
 
 
 @hooks.register("register_image_operations", order=100)

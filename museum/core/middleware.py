@@ -3,6 +3,7 @@
 import re
 
 from django.http import JsonResponse
+from django.middleware.gzip import GZipMiddleware
 from django.middleware.locale import LocaleMiddleware
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -30,6 +31,21 @@ class LanguageMiddleware(LocaleMiddleware):
         if request.path_info.split("/")[1:2] and request.path_info.split("/")[1] in INTERFACE_LANGUAGES:
             response.headers.setdefault("Content-Language", request.path_info.split("/")[1])
         return response
+
+
+class CompressionMiddleware(GZipMiddleware):
+    """Django's compression, which leaves alone what is compressed already and what was asked for in parts.
+
+    A part of a file is counted in its own bytes: compressed, a player would wait for bytes that never come.
+    """
+
+    def process_response(self, request, response):
+        """Compress text; pass sound, film, pictures and parts of files on."""
+        kind = response.headers.get("Content-Type", "")
+        is_binary = kind.startswith(("audio/", "video/", "image/")) and not kind.startswith("image/svg")
+        if is_binary or response.status_code in (206, 416):
+            return response
+        return super().process_response(request, response)
 
 
 class TifinaghReadingMiddleware:

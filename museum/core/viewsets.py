@@ -112,6 +112,8 @@ class RecordViewSet(SnippetViewSet):
     select: tuple[str, ...] = ()
     #: Dotted path of the form that makes a record inside a chooser.
     creation_form = ""
+    #: The form; a kind of record may have checks of its own.
+    base_form_class = RecordForm
     #: One or two sentences in plain words over the form.
     help_text = ""
     list_display = ["__str__", PublishedColumn(), UpdatedAtColumn()]
@@ -132,7 +134,7 @@ class RecordViewSet(SnippetViewSet):
         """Help, what is missing, then the model's panels, in a form that makes the address by itself."""
         help_panels = [HelpPanel(self.help_text, heading=_("What this is"))] if self.help_text else []
         panels = [*help_panels, ReadinessPanel(), *self.model.panels]
-        return ObjectList(panels, base_form_class=RecordForm).bind_to_model(self.model)
+        return ObjectList(panels, base_form_class=self.base_form_class).bind_to_model(self.model)
 
     @property
     def chooser_viewset(self):

@@ -7,4 +7,5 @@ urlpatterns = [
     path("feeds/stories.xml", rss.stories, name="stories"),
     path("feeds/exhibits.xml", rss.exhibits, name="exhibits"),
     path("feeds/artefacts.xml", rss.ArtefactFeed(), name="artefacts"),
+    path("feeds/recordings.xml", rss.RecordingFeed(), name="recordings"),
 ]

@@ -5,6 +5,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from exhibits.models import ExhibitPage
+from museum.assets.models import Recording
 from museum.collection.models import Artefact
 from museum.core.languages import current_language
 from museum.core.translations import published
@@ -69,6 +70,32 @@ class ArtefactFeed(Feed):
 
     def item_pubdate(self, artefact):
         return artefact.first_published_at
+
+
+class RecordingFeed(Feed):
+    """The newest recordings, in the words that serve the language of the address best."""
+
+    def title(self):
+        return f"Rihla · {_('Recordings')}"
+
+    def link(self):
+        return reverse("recordings:index")
+
+    def description(self):
+        return _("Rihla, the virtual museum of Moroccan migration")
+
+    def items(self):
+        return Recording.objects.filter(live=True).prefetch_related("texts").order_by("-first_published_at")[:LENGTH]
+
+    def item_title(self, recording):
+        return str(recording)
+
+    def item_description(self, recording):
+        text = recording.text_in()
+        return text.description if text else ""
+
+    def item_pubdate(self, recording):
+        return recording.first_published_at
 
 
 def stories(request):

@@ -6,6 +6,7 @@ from django.contrib.sitemaps import Sitemap
 from django.urls import reverse
 from wagtail.models import Page
 
+from museum.assets.models import Recording
 from museum.collection.models import Artefact, Person, Place, Theme
 from museum.core.languages import INTERFACE_LANGUAGES
 from museum.core.translations import published
@@ -86,6 +87,7 @@ class ViewSitemap(Sitemap):
             "collection:persons",
             "collection:themes",
             "collection:timeline",
+            "recordings:index",
         ]
 
     def location(self, name):
@@ -99,4 +101,5 @@ SITEMAPS = {
     "persons": RecordSitemap(Person),
     "places": RecordSitemap(Place),
     "themes": RecordSitemap(Theme),
+    "recordings": RecordSitemap(Recording),
 }

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from django.utils.html import strip_tags
 from django.utils.translation import gettext as _
 
+from museum.assets.models import Recording
 from museum.collection.models import Artefact, CollectionSet, Person, Place, Theme
 from museum.core.languages import current_language
 
@@ -23,7 +24,14 @@ Absolute = Callable[[str], str]
 
 def describe(thing, absolute: Absolute, alternates: dict[str, str]) -> dict:
     """The JSON-LD document of a page or record; an empty dictionary for anything else."""
-    describers = {Artefact: artefact, Person: person, Place: place, Theme: theme, CollectionSet: collection_set}
+    describers = {
+        Artefact: artefact,
+        Person: person,
+        Place: place,
+        Theme: theme,
+        CollectionSet: collection_set,
+        Recording: recording,
+    }
     for model, describer in describers.items():
         if isinstance(thing, model):
             return {"@context": CONTEXT, **_without_blanks(describer(thing, absolute))}
@@ -153,6 +161,36 @@ def theme(theme: Theme, absolute: Absolute) -> dict:
 def collection_set(record: CollectionSet, absolute: Absolute) -> dict:
     """A set of artefacts."""
     return {"@type": "Collection", "@id": absolute(record.get_absolute_url()), "name": str(record)}
+
+
+def recording(recording: Recording, absolute: Absolute) -> dict:
+    """A sound or film, with the ways in which it can be followed without hearing or seeing."""
+    text = recording.text_in()
+    statement = recording.rights_statement
+    has_text = bool(recording.public_tracks("captions", "subtitles")) or recording.untimed_transcript is not None
+    features = {
+        "captions": bool(recording.public_tracks("captions")),
+        "transcript": has_text,
+        "audioDescription": bool(recording.description_file),
+    }
+    streams = recording.streams
+    return {
+        "@type": "VideoObject" if recording.is_film else "AudioObject",
+        "@id": absolute(recording.get_absolute_url()),
+        "url": absolute(recording.get_absolute_url()),
+        "name": str(recording),
+        "description": text.description if text else None,
+        "inLanguage": recording.language or None,
+        "duration": recording.length_iso,
+        "contentUrl": absolute(streams[0]["url"]) if streams else None,
+        "encodingFormat": streams[0]["type"] if streams else None,
+        "uploadDate": recording.first_published_at.date().isoformat() if recording.first_published_at else None,
+        "dateCreated": recording.recorded,
+        "license": statement.uri if statement else None,
+        "creditText": recording.credit,
+        "accessibilityFeature": [name for name, there in features.items() if there],
+        "isAccessibleForFree": True,
+    }
 
 
 def wikidata(identifier: str) -> str | None:

@@ -60,7 +60,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.gzip.GZipMiddleware",
+    "museum.core.middleware.CompressionMiddleware",
     "museum.core.middleware.LanguageMiddleware",
     "museum.core.middleware.TifinaghReadingMiddleware",
     "django.middleware.common.CommonMiddleware",

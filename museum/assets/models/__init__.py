@@ -3,8 +3,9 @@
 from museum.assets.models.documents import MuseumDocument
 from museum.assets.models.images import MuseumImage, MuseumRendition
 from museum.assets.models.models_3d import Model3D
-from museum.assets.models.recordings import Recording, RecordingText, RecordingTrack
+from museum.assets.models.recordings import Recording, RecordingText
 from museum.assets.models.rights import CreditMixin, private_storage
+from museum.assets.models.tracks import RecordingTrack
 
 __all__ = [
     "CreditMixin",

@@ -25,7 +25,11 @@ _OG_LOCALES = {"fr": "fr_MA", "ar": "ar_MA", "en": "en_GB", "zgh": "zgh_MA"}
 
 @register.inclusion_tag("feeds/document_head.html", takes_context=True)
 def document_head(context, title: str = "", description: str = ""):
-    """Canonical and alternate addresses, Open Graph card and JSON-LD of ``page`` or ``record`` in the context."""
+    """Canonical and alternate addresses, Open Graph card and JSON-LD of ``page`` or ``record`` in the context.
+
+    A view that shows a part of a record gives ``card_description``, what a shared link quotes, and ``card_query``, so
+    that the link stays one to that part.
+    """
     request = context.get("request")
     thing = context.get("page") or context.get("record")
     if request is None or getattr(request, "is_preview", False):
@@ -40,11 +44,13 @@ def document_head(context, title: str = "", description: str = ""):
         image, description, title = getattr(thing, "image", None), _description_of(thing) or description, str(thing)
     else:
         alternates, path, image = alternates_of_path(request.path), request.path, None
+    description = context.get("card_description") or description
     graph = describe(thing, absolute, alternates) if thing is not None else {}
     return {
         "title": title,
         "description": description,
         "canonical": absolute(path),
+        "shared": absolute(path) + (context.get("card_query") or ""),
         "alternates": [(code, absolute(url)) for code, url in alternates.items()],
         "default": absolute(default_of(alternates)) if alternates else "",
         "image": image_url(image, absolute),

@@ -1,7 +1,7 @@
 // One large press to listen; the browser's own player appears once the sound has begun.
 export function mount(element) {
   const press = element.querySelector(".recording__press");
-  const audio = element.querySelector("audio");
+  const audio = element.querySelector("audio, video");
   if (!audio) {
     return;
   }
@@ -14,7 +14,7 @@ export function mount(element) {
     });
   }
   audio.addEventListener("play", () => {
-    for (const other of document.querySelectorAll("audio")) {
+    for (const other of document.querySelectorAll("audio, video")) {
       if (other !== audio) {
         other.pause();
       }

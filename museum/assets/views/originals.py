@@ -8,7 +8,8 @@ from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 from wagtail.images import permissions
 
-from museum.assets.models import MuseumImage
+from museum.assets.models import MuseumImage, Recording
+from museum.core.ranges import ranged
 
 
 @require_safe
@@ -25,3 +26,22 @@ def download_original(request, image_id: int):
     response.headers["X-Content-Type-Options"] = "nosniff"
     response.headers["Cache-Control"] = "private, no-store"
     return response
+
+
+@require_safe
+def play_original(request, recording_id: int):
+    """The uploaded sound or film of a recording, nothing kept back, for who may change the recording."""
+    recording = get_object_or_404(Recording, pk=recording_id)
+    if not request.user.has_perm("assets.change_recording"):
+        raise PermissionDenied
+    source = (recording.get_latest_revision_as_object().original or recording.original) or recording.file
+    if not source:
+        raise Http404
+    try:
+        file, size = source.storage.open(source.name), source.storage.size(source.name)
+        modified = source.storage.get_modified_time(source.name).timestamp()
+    except FileNotFoundError as error:
+        raise Http404 from error
+    answer = ranged(request, file, size, source.name, modified)
+    answer.headers["Cache-Control"] = "private, no-store"
+    return answer

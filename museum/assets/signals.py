@@ -1,0 +1,55 @@
+"""What follows when a recording is published, withdrawn or deleted."""
+
+from functools import partial
+
+from django.db import transaction
+from django.db.models.signals import post_delete
+from wagtail.signals import published, unpublished
+
+from museum.assets import preparation
+from museum.assets.models import Recording, RecordingTrack
+from museum.assets.models.recordings import SERVED
+
+
+def connect() -> None:
+    """Called once, when the app is ready."""
+    published.connect(_published, sender=Recording, dispatch_uid="museum.recording.published")
+    unpublished.connect(_unpublished, sender=Recording, dispatch_uid="museum.recording.unpublished")
+    post_delete.connect(_deleted, sender=Recording, dispatch_uid="museum.recording.deleted")
+    post_delete.connect(_track_deleted, sender=RecordingTrack, dispatch_uid="museum.track.deleted")
+
+
+def _published(sender, instance, **kwargs):
+    """What must no longer be served goes at once; what is served instead is made when the decision stands."""
+    if instance.live:
+        preparation.withhold(instance)
+        transaction.on_commit(partial(_prepare, instance))
+
+
+def _prepare(recording) -> None:
+    stored = Recording.objects.filter(pk=recording.pk, live=True).first()
+    if stored:
+        preparation.prepare(stored)
+        for name in (*SERVED.values(), "waveform", "duration"):
+            setattr(recording, name, getattr(stored, name))
+
+
+def _unpublished(sender, instance, **kwargs):
+    preparation.withdraw(instance)
+
+
+def _deleted(sender, instance, **kwargs):
+    _delete_files([getattr(instance, name) for pair in SERVED.items() for name in pair])
+
+
+def _track_deleted(sender, instance, **kwargs):
+    """A track that a new edition replaces keeps its file while a row still names it."""
+    others = RecordingTrack.objects.filter(file=instance.file.name) if instance.file else None
+    if others is not None and not others.exists():
+        _delete_files([instance.file])
+
+
+def _delete_files(files) -> None:
+    for file in files:
+        if file:
+            transaction.on_commit(partial(file.storage.delete, file.name))

@@ -1,0 +1,1 @@
+"""Media as they are asked for: originals by editors, recordings by everybody, timing by curators."""
