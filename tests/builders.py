@@ -7,8 +7,12 @@ counter, so that any number of each can stand side by side.
 import io
 import itertools
 import json
+import math
 import struct
+from array import array
+from fractions import Fraction
 
+import av
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from django.core.files.base import ContentFile
@@ -16,7 +20,9 @@ from PIL import Image
 from wagtail.models import Locale, Page, Site
 
 from exhibits.models import ExhibitIndexPage, ExhibitPage, PanoramaPage
-from museum.assets.models import Model3D, MuseumDocument, MuseumImage, Recording, RecordingText
+from museum.assets import preparation
+from museum.assets.models import Model3D, MuseumDocument, MuseumImage, Recording, RecordingText, RecordingTrack
+from museum.assets.timed_text import stamp
 from museum.collection import models as catalogue
 from museum.core.languages import INTERFACE_LANGUAGES
 from museum.entrance.models import HomePage, PlainPage
@@ -407,3 +413,94 @@ def user(*groups: str, name: str = "", superuser: bool = False, language: str = 
     profile.preferred_language = language
     profile.save()
     return built
+
+
+# Recordings that can be heard
+
+
+def sound_bytes(suffix: str = ".opus", length: float = 12.0, film: bool = False) -> bytes:
+    """An encoded tone of 1,000 Hz for ``length`` seconds; with ``film`` white pictures go with it."""
+    kinds = {
+        ".opus": ("ogg", "libopus", None),
+        ".m4a": ("ipod", "aac", None),
+        ".mp3": ("mp3", "libmp3lame", None),
+        ".mp4": ("mp4", "aac", "libx264"),
+        ".webm": ("webm", "libopus", "libvpx"),
+    }
+    container, codec, picture_codec = kinds[suffix]
+    buffer = io.BytesIO()
+    with av.open(buffer, "w", format=container) as outgoing:
+        pictures = outgoing.add_stream(picture_codec, rate=10) if film else None
+        if pictures:
+            pictures.width = pictures.height = 64
+            pictures.pix_fmt = "yuv420p"
+        stream = outgoing.add_stream(codec, rate=48000)
+        stream.layout = "mono"
+        resampler = av.AudioResampler(
+            stream.codec.audio_formats[0].name, "mono", 48000, frame_size=stream.codec_context.frame_size or None
+        )
+        wave = array("h", (round(12000 * math.sin(2 * math.pi * 1000 * n / 48000)) for n in range(4800))).tobytes()
+        for tenth in range(round(length * 10)):
+            if pictures:
+                picture = av.VideoFrame(64, 64, "yuv420p")
+                for plane, level in zip(picture.planes, (235, 128, 128), strict=True):
+                    plane.update(bytes([level]) * plane.buffer_size)
+                picture.pts, picture.time_base = tenth, Fraction(1, 10)
+                outgoing.mux(pictures.encode(picture))
+            frame = av.AudioFrame(format="s16", layout="mono", samples=4800)
+            frame.planes[0].update(wave.ljust(frame.planes[0].buffer_size, b"\0"))
+            frame.sample_rate, frame.pts = 48000, tenth * 4800
+            for piece in resampler.resample(frame):
+                outgoing.mux(stream.encode(piece))
+        for piece in resampler.resample(None):
+            outgoing.mux(stream.encode(piece))
+        for each in filter(None, (stream, pictures)):
+            outgoing.mux(each.encode(None))
+    return buffer.getvalue()
+
+
+def webvtt(*cues) -> str:
+    """A WebVTT file of (start, end, payload) triples, times in seconds."""
+    blocks = [f"{stamp(start)} --> {stamp(end)}\n{payload}" for start, end, payload in cues]
+    return "\n\n".join(["WEBVTT", *blocks]) + "\n"
+
+
+def track(kind: str, language: str, *cues, status: str = "approved", origin: str = "human") -> RecordingTrack:
+    """Timed text of (start, end, payload) triples, not yet in a recording."""
+    return RecordingTrack(kind=kind, language=language, text=webvtt(*cues), status=status, origin=origin)
+
+
+def interview(publish: bool = True, **fields) -> Recording:
+    """A recording of twelve seconds that can be heard, with timed text in French and Arabic, chapters and an index."""
+    number = next(_counter)
+    defaults = {
+        "slug": f"interview-{number}",
+        "duration": 12,
+        "tracks": [
+            track(
+                "captions", "fr",
+                (0, 3, "<v Voix>Le train part."),
+                (3, 6, "<v Voix>On dit <lang ar>سلام</lang> au village."),
+                (6, 9, "<v Voix>Le secret du jardin."),
+                (9, 12, "<v Voix>La lampe s’éteint."),
+            ),
+            track(
+                "subtitles", "ar",
+                (0, 3, "يغادر القطار."), (3, 6, "نقول سلام للقرية."), (6, 9, "سر الحديقة."), (9, 12, "ينطفئ المصباح."),
+            ),
+            track("chapters", "fr", (0, 6, "Le départ"), (6, 12, "La nuit")),
+            track("index", "fr", (0, 12, "Un voyage\nPartir, arriver.\n# train; lampe")),
+        ],
+    }  # fmt: skip
+    built = {**defaults, **fields}
+    if "file" not in built and "original" not in built:
+        built["original"] = ContentFile(sound_bytes(), name=f"interview-{number}.opus")
+    recording = Recording(**{"language": "fr", "rights": CC_BY, "credit": "Rihla", **built})
+    if not recording.texts.all():
+        recording.texts = [RecordingText(language="fr", title=f"Témoignage {number}", narrator="Voix")]
+    if recording.original:
+        recording.original.save(recording.original.name, recording.original.file, save=False)
+    found = _publish(recording, publish)
+    if publish:
+        preparation.prepare(found)
+    return found

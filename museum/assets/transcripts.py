@@ -8,10 +8,9 @@ from dataclasses import dataclass, field
 from django.utils.html import format_html, format_html_join
 from django.utils.http import urlencode
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext as _
 
 from museum.assets.models import Recording, RecordingTrack
-from museum.assets.timed_text import Cue, seconds, stamp, timecode
+from museum.assets.timed_text import Cue, seconds, timecode, write
 from museum.core.folding import fold
 from museum.core.languages import best, current_language, direction
 from museum.core.text import asked
@@ -19,6 +18,11 @@ from museum.core.text import asked
 TRANSCRIPT = ("captions", "subtitles")
 QUOTED = 280
 FOUND_SHOWN = 50
+
+
+def plain(moment: float) -> str:
+    """Seconds as they stand in an address: 751, 751.25."""
+    return f"{round(moment, 3):.10g}"
 
 
 @dataclass
@@ -74,7 +78,12 @@ class Row:
     @property
     def query(self) -> str:
         """The moment as it stands in an address."""
-        return f"{self.start:g}"
+        return plain(self.start)
+
+    @property
+    def until(self) -> str:
+        """The end for scripts, whatever the reader's decimal mark."""
+        return plain(self.end)
 
     @property
     def text(self) -> str:
@@ -102,7 +111,7 @@ class Asked:
     @property
     def query(self) -> str:
         """As it stands in an address."""
-        return f"{self.start:g}" if self.end is None else f"{self.start:g}-{self.end:g}"
+        return plain(self.start) if self.end is None else f"{plain(self.start)}-{plain(self.end)}"
 
     @property
     def fragment(self) -> str:
@@ -214,7 +223,7 @@ def _segments(recording, kind: str):
     """Chapters or index in the language that serves the reader best: ``{language, items}``, or ``None``."""
     track = best(recording.public_tracks(kind))
     items = track.public_segments(recording.passages) if track else []
-    shown = [{"moment": timecode(item.start), "query": f"{item.start:g}", "segment": item} for item in items]
+    shown = [{"moment": timecode(item.start), "query": plain(item.start), "segment": item} for item in items]
     return {"language": track.language, "items": shown, "track": track} if shown else None
 
 
@@ -256,20 +265,21 @@ def _card(recording, passage: Asked | None, text) -> str:
     return f"{quoted} {who}, {passage.moments}" if who else f"{quoted} {passage.moments}"
 
 
-def citation_of(recording: Recording, text, passage: Asked | None, address: str) -> str:
-    """How to cite a recording or a passage of it: title, the name the narrator chose, date, museum, time, address."""
+def citation_of(recording: Recording, text, passage: Asked | None, address: str) -> SafeString:
+    """How to cite a recording or a passage of it: narrator's chosen name, title, date, museum, time, address.
+
+    Each part is isolated, so that names and addresses keep their order in a line of another direction.
+    """
     title = text.title if text else recording.slug
     quoted = f"“{title}”" if current_language() == "en" else f"« {title} »"
     parts = [text.narrator if text else "", quoted, recording.recorded_phrase, "Rihla"]
     if passage:
-        parts.append(_("at %(moments)s") % {"moments": passage.moments})
+        parts.append(passage.moments)
         address = f"{address}?t={passage.query}"
-    return ", ".join([*filter(None, map(str, parts)), address])
+    shown = format_html_join(", ", "<bdi>{}</bdi>", ((part,) for part in parts if part))
+    return format_html('{}, <span class="ltr">{}</span>', shown, address)
 
 
 def as_webvtt(track: RecordingTrack, passages) -> str:
     """The public text of a track as a WebVTT file; an index has its segments as it was written."""
-    from museum.assets.timed_text import write
-
-    cues = track.public_cues(passages)
-    return write(cues) if cues else f"WEBVTT\n\nNOTE {stamp(0)}\n"
+    return write(track.public_cues(passages))

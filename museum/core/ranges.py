@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from django.core.exceptions import SuspiciousFileOperation
 from django.http import FileResponse, Http404, HttpResponse, HttpResponseNotModified
 from django.utils._os import safe_join
 from django.utils.http import http_date, parse_http_date_safe
@@ -105,6 +106,6 @@ def serve_media(request, path: str, document_root) -> HttpResponse:
         found = Path(safe_join(document_root, path))
         status = found.stat()
         file = found.open("rb")
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, SuspiciousFileOperation) as error:
         raise Http404 from error
     return ranged(request, file, status.st_size, found.name, status.st_mtime)

@@ -5,7 +5,9 @@ from pathlib import Path
 from django.core.files import File
 from django.utils.text import slugify
 
+from museum.assets import preparation
 from museum.assets.models import Model3D, MuseumImage, Recording, RecordingText, RecordingTrack
+from museum.assets.timed_text import Cue, Run, parse, write
 from museum.collection.models import (
     Artefact,
     ArtefactMedium,
@@ -106,14 +108,17 @@ def load_recordings(ledger: Ledger) -> None:
             )
             for language, title in in_languages(row["titles"])
         ]
-        for field, path in zip(("file", "alternative_file"), files, strict=False):
+        for field, path in zip(("original", "original_alternative"), files, strict=False):
             with path.open("rb") as file:
                 getattr(recording, field).save(f"demo-{path.name}", File(file), save=False)
         recording.tracks = [
-            RecordingTrack(kind=kind, language=language, file=_stored(RecordingTrack, path), sort_order=order)
-            for order, (kind, language, path) in enumerate(_tracks(row))
+            RecordingTrack(
+                kind=kind, language=language, text=text, status=RecordingTrack.Status.APPROVED, sort_order=order
+            )
+            for order, (kind, language, text) in enumerate(_tracks(row))
         ]
-        ledger.add(key, publish(recording))
+        preparation.prepare(publish(recording))
+        ledger.add(key, recording)
 
 
 def _transcript(row: dict, language: str) -> str:
@@ -128,18 +133,25 @@ def _transcript(row: dict, language: str) -> str:
 
 
 def _tracks(row: dict):
-    """Triples (kind, language, file) of a reading's timed text: in its own language, translated, and its chapters."""
+    """Triples (kind, language, WebVTT) of a reading's timed text: in its own language, translated, chapters, index."""
     for language in LANGUAGES if "passages" in row else ():
         words = RecordingTrack.Kind.CAPTIONS if language == row["language"] else RecordingTrack.Kind.SUBTITLES
-        yield words, language, SOUNDS / f"{row['key']}.text.{language}.vtt"
-        yield RecordingTrack.Kind.CHAPTERS, language, SOUNDS / f"{row['key']}.chapters.{language}.vtt"
+        text = (SOUNDS / f"{row['key']}.text.{language}.vtt").read_text(encoding="utf-8")
+        yield words, language, text
+        chapters = SOUNDS / f"{row['key']}.chapters.{language}.vtt"
+        yield RecordingTrack.Kind.CHAPTERS, language, chapters.read_text(encoding="utf-8")
+        yield RecordingTrack.Kind.INDEX, language, _index(row, language, parse(text))
 
 
-def _stored(model, path: Path) -> str:
-    """Put a file of the demonstration where ``model`` keeps its own; the name it has there."""
-    field = model._meta.get_field("file")
-    with path.open("rb") as file:
-        return field.storage.save(field.generate_filename(None, f"demo-{path.name}"), File(file))
+def _index(row: dict, language: str, cues: list[Cue]) -> str:
+    """The index of subjects of a reading: each segment begins with a passage and lasts until the next one begins."""
+    starts = [cues[segment["at"]].start for segment in row["index"]]
+    ends = [*starts[1:], cues[-1].end]
+    words = [segment[language] for segment in row["index"]]
+    return write(
+        Cue(start, end, "", (Run(f"{word['title']}\n{word['synopsis']}\n# {word['keywords']}"),))
+        for start, end, word in zip(starts, ends, words, strict=True)
+    )
 
 
 def _file_names(row) -> list[str]:

@@ -4,6 +4,7 @@ from django.contrib.contenttypes.models import ContentType
 from wagtail.models import ModelLogEntry, Page, PageLogEntry, ReferenceIndex
 
 from museum.assets.models import Model3D, MuseumImage, Recording
+from museum.assets.models.recordings import SERVED
 from museum.demo.models import DemonstrationItem
 from museum.demo.pages import HOME_FIELDS
 from museum.entrance.models import HomePage
@@ -80,7 +81,8 @@ def _files_of(thing) -> list:
     if isinstance(thing, MuseumImage):
         return [thing.file, *(rendition.file for rendition in thing.renditions.all())]
     if isinstance(thing, Recording):
-        files = (thing.file, thing.alternative_file, *(track.file for track in thing.tracks.all()))
+        names = [name for pair in SERVED.items() for name in pair]
+        files = [*(getattr(thing, name) for name in names), *(track.file for track in thing.tracks.all())]
         return [file for file in files if file]
     if isinstance(thing, Model3D):
         return [thing.file]

@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
 
 from museum.assets import gltf
-from museum.assets.validators import MODEL_MAX_TRIANGLES, validate_model, validate_track
+from museum.assets.validators import MODEL_MAX_TRIANGLES, validate_model
 from tests import builders
 
 
@@ -46,13 +46,3 @@ def test_a_model_too_heavy_for_a_telephone_is_refused():
 def test_size_and_triangles_are_noted(db):
     model = builders.model_3d()
     assert (model.triangles, model.file_size) == (12, len(builders.glb_bytes()))
-
-
-@pytest.mark.parametrize("data", [b"", b"1\n00:00 --> 00:01", "WEBVTT".encode("utf-16"), b"\xff\xfe\x00"])
-def test_what_is_no_timed_text_is_refused(data):
-    with pytest.raises(ValidationError):
-        validate_track(ContentFile(data, name="x.vtt"))
-
-
-def test_timed_text_is_taken():
-    validate_track(ContentFile("\ufeffWEBVTT\n\n00:00.000 --> 00:01.000\nمرحبا\n".encode(), name="x.vtt"))

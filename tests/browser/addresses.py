@@ -52,6 +52,8 @@ def addresses(language: str) -> dict[str, str]:
         "theme": f"{home}themes/labour/",
         "themes": f"{home}themes/",
         "timeline": f"{home}timeline/",
+        "recording": f"{home}recordings/reading-road-ar/",
+        "recordings": f"{home}recordings/",
         "unknown page": f"{home}nowhere/",
     }
     if language != "en":

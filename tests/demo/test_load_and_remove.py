@@ -79,7 +79,7 @@ def test_it_holds_what_was_promised(loaded, db):
     assert Person.objects.filter(live=True).count() >= 8
     assert Model3D.objects.count() >= 28
     assert Recording.objects.filter(live=True).count() >= 9
-    assert RecordingTrack.objects.count() == 3 * 6
+    assert RecordingTrack.objects.count() == 3 * 9
     for language in LANGUAGES:
         assert StoryPage.objects.live().filter(locale__language_code=language).count() >= 16
         assert ExhibitPage.objects.live().filter(locale__language_code=language).count() == 8

@@ -149,6 +149,7 @@ def test_a_reading_says_that_it_is_synthetic_and_has_timed_text(row):
         assert text.count(" --> ") == len(row["passages"])
         chapters = (SOUNDS / f"{row['key']}.chapters.{language}.vtt").read_text(encoding="utf-8")
         assert chapters.count(" --> ") == len(row["chapters"])
+        assert all(segment[language]["title"] and segment[language]["synopsis"] for segment in row["index"])
 
 
 def test_every_picture_of_the_content_is_there_and_described_in_three_languages():

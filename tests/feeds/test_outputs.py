@@ -25,6 +25,7 @@ def meta(html: str) -> dict[str, str]:
     [
         ("home", "WebSite"), ("story", "Article"), ("exhibit", "ExhibitionEvent"), ("artefact", "CreativeWork"),
         ("person", "Organization"), ("place", "Place"), ("theme", "DefinedTerm"), ("story index", "CollectionPage"),
+        ("recording", "AudioObject"),
     ],
 )  # fmt: skip
 def test_each_kind_describes_itself_in_schema_org(client, museum, kind, expected):  # noqa: F811
@@ -85,7 +86,13 @@ def test_the_sitemap_lists_each_page_once_with_alternates(client, museum):  # no
 
 @pytest.mark.parametrize(
     ("language", "section", "expected"),
-    [("fr", "stories", 2), ("ar", "stories", 1), ("fr", "exhibits", 1), ("en", "artefacts", 1)],
+    [
+        ("fr", "stories", 2),
+        ("ar", "stories", 1),
+        ("fr", "exhibits", 1),
+        ("en", "artefacts", 1),
+        ("fr", "recordings", 2),
+    ],
 )
 def test_a_feed_a_language_and_section(client, museum, language, section, expected):  # noqa: F811
     tree = ElementTree.fromstring(client.get(f"/{language}/feeds/{section}.xml").content)

@@ -29,6 +29,7 @@ def build_museum() -> SimpleNamespace:
     artefact.associated_persons.create(person=person, role="subject")
     ArtefactMedium.objects.create(artefact=artefact, model_3d=builders.model_3d(), sort_order=9)
     recording = builders.recording()
+    interview = builders.interview()
     journey = builders.journey((place, other), (other, place))
     story = builders.story(
         journey=journey,
@@ -110,6 +111,8 @@ def addresses(museum, language: str = "fr") -> dict[str, str]:
         "theme": f"{record}/themes/{museum.theme.slug}/",
         "themes": f"{record}/themes/",
         "timeline": f"{record}/timeline/",
+        "recording": f"{record}/recordings/{museum.interview.slug}/",
+        "recordings": f"{record}/recordings/",
         "availability": f"{record}/in-other-languages/{museum.french_only.translation_key}/",
     }
 
@@ -120,5 +123,5 @@ def _index(slug: str, language: str) -> str:
 
 PAGE_TYPES = [
     "home", "story index", "story", "exhibit index", "exhibit", "room", "panorama", "plain page", "collection", "collection narrowed",
-    "collection set", "artefact", "person", "persons", "place", "places", "theme", "themes", "timeline",
+    "collection set", "artefact", "person", "persons", "place", "places", "theme", "themes", "timeline", "recording", "recordings",
 ]  # fmt: skip

@@ -10,6 +10,7 @@ SECRET = "Zarqaoui-XYZZY"
 OUTPUTS = [
     "/sitemap.xml", "/sitemap-pages.xml", "/sitemap-artefacts.xml", "/sitemap-persons.xml", "/sitemap-places.xml", "/sitemap-themes.xml",
     "/fr/feeds/stories.xml", "/fr/feeds/exhibits.xml", "/fr/feeds/artefacts.xml",
+    "/sitemap-recordings.xml", "/fr/feeds/recordings.xml",
 ]  # fmt: skip
 
 
@@ -60,7 +61,7 @@ def test_drafts_are_absent_from_every_output(client, museum, language):
 
 @pytest.mark.parametrize(
     "path",
-    ["themes/xyzzy-theme", "places/xyzzy-place", "people/xyzzy-person", "artefacts/xyzzy-artefact", "stories/xyzzy-story",
+    ["themes/xyzzy-theme", "places/xyzzy-place", "people/xyzzy-person", "artefacts/xyzzy-artefact", "recordings/xyzzy-recording", "stories/xyzzy-story",
      "exhibits/xyzzy-exhibit", "xyzzy-page"],
 )  # fmt: skip
 def test_a_draft_has_no_address(client, museum, path):

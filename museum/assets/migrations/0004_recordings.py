@@ -27,7 +27,7 @@ def keep_timed_text(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('assets', '0002_model3d_recordingtrack'),
+        ('assets', '0003_withdrawn_images'),
     ]
 
     operations = [
