@@ -32,7 +32,8 @@ class WithheldPassageBlock(blocks.StructBlock):
     def clean(self, value):
         """A passage has a length."""
         cleaned = super().clean(value)
-        if cleaned["end"] <= cleaned["start"]:
+        start, end = cleaned["start"], cleaned["end"]
+        if start is not None and end is not None and end <= start:
             error = ValidationError(_("The passage ends before it begins."))
             raise StructBlockValidationError(block_errors={"end": error})
         return cleaned

@@ -2,7 +2,6 @@
 
 from django.db import models
 from django.urls import reverse
-from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
@@ -175,11 +174,12 @@ class Recording(
             setattr(found, name, getattr(self, name))
         return found
 
-    @cached_property
+    @property
     def passages(self) -> list[Passage]:
-        """What is kept back, in order and joined."""
-        values = (child.value for child in self.withheld)
-        return merged([Passage(value["start"], value["end"], value["sounds"] == "tone") for value in values])
+        """What is kept back, in order and joined; a passage of a draft that lacks a moment is not among them."""
+        values = [child.value for child in self.withheld]
+        whole = [value for value in values if value["start"] is not None and value["end"] is not None]
+        return merged([Passage(value["start"], value["end"], value["sounds"] == "tone") for value in whole])
 
     def public_tracks(self, *kinds: str) -> list:
         """The timed text that visitors may read, of ``kinds`` (default: all), in order."""
@@ -248,6 +248,9 @@ class Recording(
             found.append(Check("timed", str(message), "tracks"))
         elif not timed and not any(text.transcript.strip() for text in self.texts.all()):
             found.append(Check("transcript", str(_("Write out what is heard, in at least one language.")), "texts"))
+        if any(None in (child.value["start"], child.value["end"]) for child in self.withheld):
+            message = _("A passage kept back lacks its beginning or its end.")
+            found.append(Check("withheld", str(message), "withheld"))
         if self.duration and self.passages and self.passages[-1].end > self.duration + 1:
             found.append(Check("withheld", str(_("A passage kept back lies beyond the end.")), "withheld"))
         return found
