@@ -186,7 +186,7 @@ def page_context(recording: Recording, request) -> dict:
         "record": recording,
         "text": text,
         "tracks": tracks,
-        "languages": _one_a_language(tracks),
+        "transcript_languages": _one_a_language(tracks),
         "read": read,
         "beside": beside,
         "others": _one_a_language(others),

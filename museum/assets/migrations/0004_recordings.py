@@ -74,7 +74,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='recordingtext',
             name='narrator',
-            field=models.CharField(blank=True, help_text="The name that the narrator chose, in this language's script. It may be a first name or another name.", max_length=200, verbose_name='narrator'),
+            field=models.CharField(blank=True, help_text="The name that the narrator chose, in this language’s script. It may be a first name or another name.", max_length=200, verbose_name='narrator'),
         ),
         migrations.AddField(
             model_name='recordingtrack',

@@ -206,8 +206,8 @@ class Recording(
 
     @property
     def file_name(self) -> str:
-        """The name of the file served, or of the one uploaded where there is none yet."""
-        return (self.file or self.original).name or ""
+        """The name of the file uploaded, or of the one served of a recording older than private uploads."""
+        return (self.original or self.file).name or ""
 
     @property
     def is_film(self) -> bool:
@@ -275,7 +275,7 @@ class RecordingText(models.Model):
         max_length=200,
         blank=True,
         help_text=_(
-            "The name that the narrator chose, in this language's script. It may be a first name or another name."
+            "The name that the narrator chose, in this language’s script. It may be a first name or another name."
         ),
     )
     description = models.TextField(_("description"), blank=True)

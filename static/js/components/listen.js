@@ -18,6 +18,7 @@ export function mount(root) {
   let now = null;
 
   function seek(moment) {
+    media.preload = "auto";
     media.currentTime = Math.max(0, moment);
     show();
   }
