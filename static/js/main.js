@@ -1,6 +1,7 @@
 // Mounts components/<name>.js on every element with data-component="<name>". Pages read whole without it.
 const components = {
   copy: () => import("./components/copy.js"),
+  "lean-in": () => import("./components/lean-in.js"),
   listen: () => import("./components/listen.js"),
   room: () => import("./components/room.js"),
   recording: () => import("./components/recording.js"),

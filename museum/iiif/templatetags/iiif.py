@@ -1,5 +1,7 @@
 """Addresses of the image service in templates."""
 
+import re
+
 from django import template
 
 from museum.iiif import addresses
@@ -13,3 +15,37 @@ register.simple_tag(addresses.image_service, name="image_service")
 def cut_out(image, region=None, size: str = "!960,960", kind: str = "webp") -> str:
     """The address of a region (x, y, width, height in percent; the whole where none is given), no larger than ``size``."""
     return addresses.picture(image, region=addresses.region_of(*region) if region else "full", size=size, kind=kind)
+
+
+#: What OpenSeadragon weighs on the way, compressed; tests/browser/test_lean_in.py holds it.
+LEAN_IN_BYTES = 88 * 1024
+
+
+@register.simple_tag
+def lean_in_bytes() -> int:
+    """How much a visitor fetches to lean into a picture, before its tiles."""
+    return LEAN_IN_BYTES
+
+
+_NUMBER = r"(\d{1,3}(?:\.\d{1,2})?)"
+
+
+@register.simple_tag(takes_context=True)
+def shared_view(context, image) -> dict | None:
+    """``{text, address}`` of the part of this image that a shared link names (``?view=key,x,y,width,height`` in percent).
+
+    Anything else than a region of this image is no view; the page shows the picture as it always does.
+    """
+    request = context.get("request")
+    asked = request.GET.get("view", "") if request else ""
+    found = re.fullmatch(rf"(\d{{1,9}}),{_NUMBER},{_NUMBER},{_NUMBER},{_NUMBER}", asked)
+    if not found or int(found[1]) != image.pk:
+        return None
+    x, y, width, height = (float(part) for part in found.groups()[1:])
+    if x >= 100 or y >= 100 or not 0 < width <= 100 or not 0 < height <= 100:
+        return None
+    region = addresses.region_of(x, y, min(width, 100 - x), min(height, 100 - y))
+    return {
+        "text": f"{x:g},{y:g},{width:g},{height:g}",
+        "address": addresses.picture(image, region=region, size="!1280,1280"),
+    }
