@@ -10,11 +10,10 @@ from django.db.models import prefetch_related_objects
 
 from exhibits.layout import DOOR_WIDTH, Hall, Hanging, Placed, halls_of
 from exhibits.rooms import Room, Work
+from museum.assets.models.models_3d import ENGINE_BYTES
 from museum.assets.renditions import Textures, textures_of
 from museum.collection.models import Artefact
 
-#: What the three-dimensional engine weighs on the way, compressed: the bar that tests/browser/test_engine.py holds.
-ENGINE_BYTES = 150 * 1024
 _METRES = {"mm": 0.001, "cm": 0.01, "m": 1.0}
 
 

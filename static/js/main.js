@@ -4,6 +4,7 @@ const components = {
   "lean-in": () => import("./components/lean-in.js"),
   listen: () => import("./components/listen.js"),
   room: () => import("./components/room.js"),
+  object: () => import("./components/object.js"),
   recording: () => import("./components/recording.js"),
   share: () => import("./components/share.js"),
   theme: () => import("./components/theme.js"),

@@ -96,7 +96,8 @@ def test_every_wrong_line_is_named_and_twenty_are_shown():
     body = "\n\n".join(f"00:{n:02}.000 --> 00:{n - 1:02}.000\nMot" for n in range(1, 31))
     with override("en"), pytest.raises(Refused) as error:
         parse(HEAD + body)
-    said = error.value.messages()
+    with override("en"):
+        said = error.value.messages()
     assert len(error.value.problems) == 30
     assert len(said) == 21
     assert said[0] == "Line 3: The passage ends before it begins."

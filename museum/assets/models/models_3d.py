@@ -10,6 +10,9 @@ from museum.assets.models.rights import CreditMixin
 from museum.assets.validators import validate_model
 from museum.core.models import DemonstrationMixin
 
+#: What the three-dimensional engine weighs on the way, compressed: the bar that tests/browser/test_engine.py holds.
+ENGINE_BYTES = 150 * 1024
+
 
 class Model3D(CreditMixin, DemonstrationMixin, index.Indexed, models.Model):
     """A three-dimensional model of an object, as glTF binary in metres.
@@ -45,6 +48,11 @@ class Model3D(CreditMixin, DemonstrationMixin, index.Indexed, models.Model):
 
     def __str__(self):
         return self.title
+
+    @property
+    def viewing_bytes(self) -> int:
+        """What a visitor fetches to turn it: the engine and the file."""
+        return ENGINE_BYTES + (self.file_size or 0)
 
     def save(self, *args, **kwargs):
         """Save; of a new file its size and triangles are noted."""

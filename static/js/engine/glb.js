@@ -23,9 +23,9 @@ const TRIANGLES = 4;
 
 /**
  * The model in a .glb file as a Group in metres, y up; its textures at most `most` pixels a side. `plain` leaves metal out,
- * which is black where nothing is mirrored in it, and its map. Rejects where it cannot be read.
+ * which is black where nothing is mirrored in it, and its map; `metal` weakens it. Rejects where it cannot be read.
  */
-export async function readGlb(buffer, { most = 2048, plain = false } = {}) {
+export async function readGlb(buffer, { most = 2048, plain = false, metal = 1 } = {}) {
   const view = new DataView(buffer);
   if (view.getUint32(0, true) !== 0x46546c67 || view.getUint32(4, true) !== 2) {
     throw new TypeError("not a glTF 2.0 binary");
@@ -71,7 +71,7 @@ export async function readGlb(buffer, { most = 2048, plain = false } = {}) {
     const source = graph.materials?.[number] ?? {};
     const pbr = source.pbrMetallicRoughness ?? {};
     const made = new MeshStandardMaterial({
-      metalness: plain ? 0 : (pbr.metallicFactor ?? 1),
+      metalness: plain ? 0 : (pbr.metallicFactor ?? 1) * metal,
       roughness: plain ? 0.7 : (pbr.roughnessFactor ?? 1),
       transparent: source.alphaMode === "BLEND",
       alphaTest: source.alphaMode === "MASK" ? (source.alphaCutoff ?? 0.5) : 0,
