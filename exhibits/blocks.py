@@ -166,7 +166,7 @@ class RoomStreamBlock(blocks.StreamBlock):
 
 
 class FindBlock(ExamplesMixin, blocks.StructBlock):
-    """Something to be found in a panorama, where it is, and what it opens."""
+    """Something to be found in a panorama, where it is, and what it opens: an artefact, a sound, a story, another place."""
 
     examples = {"artefact": "collection.Artefact", "recording": "assets.Recording"}
 
@@ -185,11 +185,13 @@ class FindBlock(ExamplesMixin, blocks.StructBlock):
     )
     artefact = SnippetChooserBlock("collection.Artefact", label=_("Artefact"), required=False)
     recording = SnippetChooserBlock("assets.Recording", label=_("Recording"), required=False)
+    story = PageChooserBlock("stories.StoryPage", label=_("Story"), required=False)
+    panorama = PageChooserBlock("exhibits.PanoramaPage", label=_("Another panorama"), required=False)
 
     class Meta:
         icon = "search"
         label = _("Something to find")
-        description = _("A thing in the picture, where it stands, and the artefact or sound that it opens.")
+        description = _("A thing in the picture, where it stands, and what it opens.")
         template = "blocks/find.html"
         preview_template = _PREVIEW
         preview_value = {"title": "Le crochet 417", "text": "", "yaw": 12.0, "pitch": -8.0}

@@ -1,6 +1,7 @@
 """Panoramas: a place to stand in, as one picture all round, with an ordered list of what is to be found there."""
 
 from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
@@ -11,6 +12,8 @@ from wagtail.search import index
 
 from exhibits.blocks import FindStreamBlock
 from museum.assets.models import MuseumImage
+from museum.assets.models.models_3d import ENGINE_BYTES
+from museum.assets.renditions import PANORAMA_SPECS, Textures, textures_of
 from museum.collection.prefetch import fetch_shown
 from museum.core.blocks import RICH_TEXT_FEATURES
 from museum.core.models import BasePage
@@ -29,6 +32,12 @@ class PanoramaPage(BasePage):
         related_name="+",
         help_text=_("The whole place in one picture, twice as wide as high, 4096 pixels wide or more."),
     )
+    first_yaw = models.FloatField(
+        _("looking first, degrees to the right"),
+        default=0,
+        validators=[MinValueValidator(-180), MaxValueValidator(180)],
+        help_text=_("Where one looks on entering, from the middle of the picture: -180 to 180."),
+    )
     text = RichTextField(_("text"), blank=True, features=RICH_TEXT_FEATURES, help_text=_("60 to 120 words."))
     finds = StreamField(FindStreamBlock(), verbose_name=_("what is to be found"), use_json_field=True, blank=True)
     themes = ParentalManyToManyField("collection.Theme", verbose_name=_("themes"), blank=True, related_name="panoramas")
@@ -41,7 +50,7 @@ class PanoramaPage(BasePage):
     content_panels = [
         HelpPanel(template="exhibits/admin/panorama_help.html", heading=_("How to make a panorama")),
         *BasePage.content_panels,
-        MultiFieldPanel([FieldPanel("panorama"), FieldPanel("text")], heading=_("The place")),
+        MultiFieldPanel([FieldPanel("panorama"), FieldPanel("first_yaw"), FieldPanel("text")], heading=_("The place")),
         FieldPanel("finds"),
         FieldPanel("themes"),
         *BasePage.source_panels,
@@ -68,6 +77,16 @@ class PanoramaPage(BasePage):
         """The two pictures by their keys, in the same queries as everything that the finds open."""
         also = [(MuseumImage, pk) for pk in (self.lead_image_id, self.panorama_id)]
         return fetch_shown(self.finds, also).get(MuseumImage, {})
+
+    @cached_property
+    def textures(self) -> Textures | None:
+        """The panorama in the two sizes in which it is stood in."""
+        return textures_of(self.panorama, PANORAMA_SPECS) if self.panorama else None
+
+    @property
+    def viewing_bytes(self) -> int:
+        """What a visitor fetches to stand in it: the engine and the lighter picture."""
+        return ENGINE_BYTES + (self.textures.bytes if self.textures else 0)
 
     @cached_property
     def shown_themes(self) -> list:

@@ -36,19 +36,22 @@ def make_renditions(image) -> int:
 #: A picture as a texture: first from the door, then as one stands before it (exhibits.walking). Both are sizes of pages.
 TEXTURE_SPECS = ("format-webp|width-640", "format-webp|width-1280")
 
+#: A panorama as it is stood in: first light, then as sharp as every telephone takes (4096 pixels a side).
+PANORAMA_SPECS = ("format-webp|width-2048|webpquality-60", "format-webp|width-4096|webpquality-72")
+
 
 @dataclass(frozen=True)
 class Textures:
-    """Addresses of the two sizes of a picture that a room hangs, and the bytes of the smaller."""
+    """Addresses of the two sizes of a picture for a three-dimensional view, and the bytes of the smaller."""
 
     small: str
     large: str
     bytes: int
 
 
-def textures_of(image) -> Textures:
-    """The two renditions of an image that a room hangs; how much the smaller weighs is remembered for a day."""
-    found = image.get_renditions(*TEXTURE_SPECS)
-    small, large = (found[spec] for spec in TEXTURE_SPECS)
+def textures_of(image, specs: tuple[str, str] = TEXTURE_SPECS) -> Textures:
+    """Two renditions of an image for a three-dimensional view; how much the smaller weighs is remembered for a day."""
+    found = image.get_renditions(*specs)
+    small, large = (found[spec] for spec in specs)
     weight = cache.get_or_set(f"texture-bytes-{small.pk}-{small.file.name}", lambda: small.file.size, 24 * 60 * 60)
     return Textures(small.url, large.url, weight)

@@ -5,6 +5,7 @@ const components = {
   listen: () => import("./components/listen.js"),
   room: () => import("./components/room.js"),
   object: () => import("./components/object.js"),
+  panorama: () => import("./components/panorama.js"),
   recording: () => import("./components/recording.js"),
   share: () => import("./components/share.js"),
   theme: () => import("./components/theme.js"),
