@@ -81,22 +81,40 @@ def document(**fields) -> MuseumDocument:
     return built
 
 
-def glb_bytes(low=(-0.05, 0.0, -0.05), high=(0.05, 0.3, 0.05), triangles: int = 12, **node) -> bytes:
-    """A glTF 2.0 binary of one mesh between two corners (metres); ``node`` are properties of the node it hangs from."""
-    graph = {
+def glb_bytes(low=(-0.05, 0.0, -0.05), high=(0.05, 0.3, 0.05), triangles: int = 12, graph=None, **node) -> bytes:
+    """A glTF 2.0 binary of one mesh between two corners (metres); ``node`` are properties of the node it hangs from.
+
+    ``graph`` may replace parts of its JSON, for files that something is wrong with.
+    """
+    corners = [tuple(end[k] for k, end in enumerate(ends)) for ends in itertools.product((low, high), repeat=3)]
+    points = struct.pack("<72f", *itertools.chain(*corners * 3))
+    indices = struct.pack("<3H", 0, 1, 2) * triangles
+    indices += b"\0" * (-len(indices) % 4)
+    document = {
         "asset": {"version": "2.0"},
         "scene": 0,
         "scenes": [{"nodes": [0]}],
         "nodes": [{"mesh": 0, **node}],
         "meshes": [{"primitives": [{"attributes": {"POSITION": 0}, "indices": 1}]}],
         "accessors": [
-            {"componentType": 5126, "count": 24, "type": "VEC3", "min": list(low), "max": list(high)},
-            {"componentType": 5123, "count": triangles * 3, "type": "SCALAR"},
+            {
+                "bufferView": 0, "componentType": 5126, "count": 24, "type": "VEC3",
+                "min": list(low), "max": list(high),
+            },
+            {"bufferView": 1, "componentType": 5123, "count": triangles * 3, "type": "SCALAR"},
         ],
-    }
-    text = json.dumps(graph).encode()
+        "bufferViews": [
+            {"buffer": 0, "byteOffset": 0, "byteLength": len(points)},
+            {"buffer": 0, "byteOffset": len(points), "byteLength": len(indices)},
+        ],
+        "buffers": [{"byteLength": len(points) + len(indices)}],
+        **(graph or {}),
+    }  # fmt: skip
+    text = json.dumps(document).encode()
     text += b" " * (-len(text) % 4)
-    return struct.pack("<4sII", b"glTF", 2, 20 + len(text)) + struct.pack("<I4s", len(text), b"JSON") + text
+    binary = points + indices
+    chunks = struct.pack("<I4s", len(text), b"JSON") + text + struct.pack("<I4s", len(binary), b"BIN\0") + binary
+    return struct.pack("<4sII", b"glTF", 2, 12 + len(chunks)) + chunks
 
 
 def model_3d(**fields) -> Model3D:

@@ -122,6 +122,16 @@ class ExhibitPage(RoutablePageMixin, BasePage):
         context |= {"hall": self.halls[number - 1], "halls": self.halls, **doors}
         return TemplateResponse(request, "exhibits/room_page.html", context)
 
+    @path("projector/")
+    def projector(self, request):
+        """The works one at a time, for a classroom or a lobby; ``?loop=1`` begins again at the end."""
+        request.museum_subpath = self.reverse_subpage("projector")
+        context = self.get_context(request)
+        if not self.halls:
+            raise Http404
+        context |= {"halls": self.halls, "loop": request.GET.get("loop") == "1"}
+        return TemplateResponse(request, "exhibits/projector.html", context)
+
     def hall_url(self, request, number: int) -> str:
         """The address of a hall's page."""
         return self.get_url(request) + self.reverse_subpage("room", args=[number])

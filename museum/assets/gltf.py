@@ -19,8 +19,26 @@ Matrix = tuple[float, ...]
 _IDENTITY: Matrix = (1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1)
 
 
+MOST_NODES = 2_000
+MOST_IMAGES = 16
+_WIDTHS = {"SCALAR": 1, "VEC2": 2, "VEC3": 3, "VEC4": 4, "MAT4": 16}
+_BYTES = {5120: 1, 5121: 1, 5122: 2, 5123: 2, 5125: 4, 5126: 4}
+
+
 class NotGltf(ValueError):
     """The bytes are not a glTF 2.0 binary that can be read."""
+
+
+class Unshowable(ValueError):
+    """A glTF 2.0 binary with something in it that the museum's viewer does not read; ``reason`` names it in a word.
+
+    One of "external" (files elsewhere), "extension" (one that the file requires), "sparse", "range" (it points outside
+    itself), "nodes" and "images" (too many).
+    """
+
+    def __init__(self, reason: str):
+        super().__init__(reason)
+        self.reason = reason
 
 
 @dataclass(frozen=True)
@@ -38,9 +56,10 @@ class Contents:
 
 
 def read(data: bytes) -> Contents:
-    """The contents of a .glb file; raises `NotGltf` where it is none or is cut short."""
+    """The contents of a .glb file; raises `NotGltf` where it is none or is cut short, `Unshowable` where it is more."""
     try:
         graph = _graph(data)
+        _check_whole(graph, data)
         corners, triangles = [], 0
         for matrix, mesh in _placed_meshes(graph):
             for part in graph["meshes"][mesh]["primitives"]:
@@ -53,6 +72,8 @@ def read(data: bytes) -> Contents:
             raise NotGltf("no mesh")
         low, high = (tuple(end(corner[k] for corner in corners) for k in range(3)) for end in (min, max))
         return Contents(triangles, low, high)
+    except Unshowable:
+        raise
     except (KeyError, IndexError, TypeError, ValueError, RecursionError, struct.error) as fault:
         raise NotGltf(str(fault)) from fault
 
@@ -65,6 +86,35 @@ def _graph(data: bytes) -> dict:
     if kind != _JSON_CHUNK:
         raise NotGltf("the first chunk is not JSON")
     return json.loads(data[20 : 20 + size])
+
+
+def _check_whole(graph: dict, data: bytes) -> None:
+    """Refuse what points elsewhere, outside itself, or to what the viewer (static/js/engine/glb.js) does not read."""
+    if any("uri" in part for kind in ("buffers", "images") for part in graph.get(kind, [])):
+        raise Unshowable("external")
+    if graph.get("extensionsRequired"):
+        raise Unshowable("extension")
+    if len(graph.get("nodes", [])) > MOST_NODES:
+        raise Unshowable("nodes")
+    if len(graph.get("images", [])) > MOST_IMAGES:
+        raise Unshowable("images")
+    json_size = struct.unpack_from("<I", data, 12)[0]
+    binary = max(len(data) - 20 - json_size - 8, 0)
+    views = graph.get("bufferViews", [])
+    for view in views:
+        if not 0 <= view.get("byteOffset", 0) <= view.get("byteOffset", 0) + view["byteLength"] <= binary:
+            raise Unshowable("range")
+    for accessor in graph.get("accessors", []):
+        if "sparse" in accessor or "bufferView" not in accessor:
+            raise Unshowable("sparse")
+        one = _WIDTHS[accessor["type"]] * _BYTES[accessor["componentType"]]
+        view = views[accessor["bufferView"]]
+        step = view.get("byteStride", one)
+        if (
+            accessor["count"] < 1
+            or accessor.get("byteOffset", 0) + step * (accessor["count"] - 1) + one > view["byteLength"]
+        ):
+            raise Unshowable("range")
 
 
 def _limit(accessor: dict, end: str) -> Point:

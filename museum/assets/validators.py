@@ -43,6 +43,20 @@ def validate_recording(file) -> None:
         )
 
 
+_UNSHOWABLE = {
+    "external": _(
+        "This model fetches parts from other files or addresses. Export it as one .glb with everything in it."
+    ),
+    "extension": _("This model needs an extension of glTF (compression, perhaps). Export it without compression."),
+    "sparse": _(
+        "This model stores its shape in a way that the viewer does not read. Export it again without animation."
+    ),
+    "range": _("This model is damaged: it points outside its own file. Export it again."),
+    "nodes": _("This model has more than 2,000 parts. Join them in your program and export it again."),
+    "images": _("This model has more than 16 pictures on it. Join them in your program and export it again."),
+}
+
+
 def validate_model(file) -> None:
     """Refuse what is too large or is not a glTF 2.0 binary that can be read."""
     if file.size > MODEL_MAX_BYTES:
@@ -52,6 +66,8 @@ def validate_model(file) -> None:
     file.seek(0)
     try:
         contents = gltf.read(data)
+    except gltf.Unshowable as fault:
+        raise ValidationError(_UNSHOWABLE[fault.reason], code=fault.reason) from None
     except gltf.NotGltf:
         raise ValidationError(
             _("This is not a glTF 2.0 binary (.glb) with a model in it. Export it again from your program."),

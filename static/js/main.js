@@ -6,6 +6,7 @@ const components = {
   room: () => import("./components/room.js"),
   object: () => import("./components/object.js"),
   panorama: () => import("./components/panorama.js"),
+  projector: () => import("./components/projector.js"),
   recording: () => import("./components/recording.js"),
   share: () => import("./components/share.js"),
   theme: () => import("./components/theme.js"),

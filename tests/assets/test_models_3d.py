@@ -43,6 +43,34 @@ def test_a_model_too_heavy_for_a_telephone_is_refused():
         validate_model(file)
 
 
+TEN_MILLION = [
+    {"bufferView": 0, "componentType": 5126, "count": 24, "type": "VEC3", "min": [0, 0, 0], "max": [1, 1, 1]},
+    {"bufferView": 1, "componentType": 5125, "count": 30_000_000, "type": "SCALAR"},
+]
+
+
+@pytest.mark.parametrize(
+    ("graph", "code"),
+    [
+        ({"buffers": [{"byteLength": 8, "uri": "https://elsewhere.example/model.bin"}]}, "external"),
+        ({"images": [{"uri": "../../etc/passwd"}]}, "external"),
+        ({"extensionsRequired": ["KHR_draco_mesh_compression"]}, "extension"),
+        ({"nodes": [{"mesh": 0}] * 2_001}, "nodes"),
+        ({"images": [{"bufferView": 0, "mimeType": "image/png"}] * 17}, "images"),
+        ({"accessors": TEN_MILLION}, "range"),
+        ({"bufferViews": [{"buffer": 0, "byteLength": 288}, {"buffer": 0, "byteLength": 10**9}]}, "range"),
+        ({"bufferViews": [{"buffer": 0, "byteOffset": -4, "byteLength": 8}, {"buffer": 0, "byteLength": 8}]}, "range"),
+        ({"accessors": [{**TEN_MILLION[0], "sparse": {"count": 1}}]}, "sparse"),
+        ({"nodes": [{"mesh": 0, "children": [0]}]}, "content"),
+    ],
+)
+def test_a_hostile_model_is_refused_with_its_reason(graph, code):
+    with pytest.raises(ValidationError) as refused:
+        validate_model(ContentFile(builders.glb_bytes(graph=graph), name="x.glb"))
+    assert refused.value.code == code
+    assert len(str(refused.value.message).split()) > 6
+
+
 def test_size_and_triangles_are_noted(db):
     model = builders.model_3d()
     assert (model.triangles, model.file_size) == (12, len(builders.glb_bytes()))

@@ -62,6 +62,7 @@ def addresses(language: str) -> dict[str, str]:
         found["story"] = f"{home}{stories}/{_slug('stories', STORY, language)}/"
         found["exhibit"] = f"{home}{exhibits}/{_slug('exhibits', EXHIBIT, language)}/"
         found["room"] = f"{found['exhibit']}room/2/"
+        found["projector"] = f"{found['exhibit']}projector/"
         found["panorama"] = f"{home}{exhibits}/{_content('panoramas', PANORAMA)['slug'][language]}/"
         found["plain page"] = f"{home}{_slug('pages', PAGE, language)}/"
     return found

@@ -57,8 +57,8 @@ def test_each_page_has_one_canonical_address_without_query(client, museum, kind)
     found = re.findall(r'<link rel="canonical" href="([^"]+)"', html)
     assert len(found) == 1
     assert "?" not in found[0]
-    # A room is another way to see the exhibit's works: their canonical address is the reading page's.
-    own = museum.exhibit.url if kind == "room" else addresses(museum)[kind].split("?")[0]
+    # Other ways to see an exhibit's works have the reading page as their canonical address.
+    own = museum.exhibit.url if kind in ("room", "projector") else addresses(museum)[kind].split("?")[0]
     assert found[0] == f"http://testserver{own}"
 
 

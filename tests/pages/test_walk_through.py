@@ -19,7 +19,8 @@ def plan_of(html: str) -> dict:
 def test_the_rooms_hang_the_works_of_the_reading_page_in_its_order(client, museum):
     reading = client.get(museum.exhibit.url).content.decode()
     room = client.get(f"{museum.exhibit.url}room/").content.decode()
-    assert anchors(room) == anchors(reading) != []
+    wall = client.get(f"{museum.exhibit.url}projector/").content.decode()
+    assert anchors(room) == anchors(wall) == anchors(reading) != []
     assert [work["key"] for work in plan_of(room)["works"]] == anchors(reading)
     assert f'href="{museum.exhibit.url}room/"' in reading
 

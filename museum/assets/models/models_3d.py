@@ -49,11 +49,6 @@ class Model3D(CreditMixin, DemonstrationMixin, index.Indexed, models.Model):
     def __str__(self):
         return self.title
 
-    @property
-    def viewing_bytes(self) -> int:
-        """What a visitor fetches to turn it: the engine and the file."""
-        return ENGINE_BYTES + (self.file_size or 0)
-
     def save(self, *args, **kwargs):
         """Save; of a new file its size and triangles are noted."""
         if self.file and (not self.file._committed or self.file_size is None):
@@ -61,3 +56,8 @@ class Model3D(CreditMixin, DemonstrationMixin, index.Indexed, models.Model):
             self.file_size, self.triangles = self.file.size, gltf.read(self.file.read()).triangles
             self.file.seek(0)
         super().save(*args, **kwargs)
+
+    @property
+    def viewing_bytes(self) -> int:
+        """What a visitor fetches to turn it: the engine and the file."""
+        return ENGINE_BYTES + (self.file_size or 0)
