@@ -24,7 +24,7 @@ export function mount(element) {
     for (const picture of [slides[current], slides[current + 1]].flatMap((slide) => [...(slide?.querySelectorAll("img") ?? [])])) {
       picture.loading = "eager";
     }
-    status.textContent = `${current + 1} / ${slides.length}. ${slides[current].querySelector("h1, h2, h3").textContent.trim()}`;
+    status.textContent = `\u2066${current + 1} / ${slides.length}\u2069. ${slides[current].querySelector("h1, h2, h3").textContent.trim()}`;
     act("previous").disabled = !loops && current === 0;
     act("next").disabled = !loops && current === slides.length - 1;
     if (address) {
