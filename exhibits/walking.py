@@ -28,6 +28,14 @@ class HungWork:
     name: str
     facts: str
 
+    @property
+    def address(self) -> str:
+        """The page of what is shown, or an empty string where it has none."""
+        shown = self.work.value.get(self.work.kind) if self.work.kind not in ("text", "image") else None
+        if shown is None:
+            return ""
+        return getattr(shown, "url", "") or shown.get_absolute_url()
+
     @cached_property
     def textures(self) -> Textures | None:
         """The sizes of its picture that a room hangs, or ``None`` where words hang in its place."""

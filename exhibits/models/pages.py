@@ -1,8 +1,9 @@
 """Exhibits: an entrance wall, then rooms with works in order."""
 
 from django.db import models
-from django.http import Http404
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
+from django.template.loader import render_to_string
 from django.template.response import TemplateResponse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
@@ -13,6 +14,7 @@ from wagtail.fields import RichTextField, StreamField
 from wagtail.search import index
 
 from exhibits.blocks import RoomStreamBlock
+from exhibits.catalogue import Busy, NoPrinter, catalogue_pdf
 from exhibits.listing import ExhibitListing
 from exhibits.models.panorama import PanoramaPage
 from exhibits.rooms import Room, rooms_of
@@ -131,6 +133,35 @@ class ExhibitPage(RoutablePageMixin, BasePage):
             raise Http404
         context |= {"halls": self.halls, "loop": request.GET.get("loop") == "1"}
         return TemplateResponse(request, "exhibits/projector.html", context)
+
+    @path("catalogue/")
+    def catalogue(self, request):
+        """All works with their facts, made for paper."""
+        request.museum_subpath = self.reverse_subpage("catalogue")
+        return TemplateResponse(request, "exhibits/catalogue.html", self._catalogue_context(request))
+
+    @path("catalogue/pdf/")
+    def catalogue_pdf(self, request):
+        """The same as a PDF; where this machine cannot make one, a page that says so and leads to the other."""
+        html = render_to_string("exhibits/catalogue.html", self._catalogue_context(request), request)
+        try:
+            data = catalogue_pdf(self.pk, html)
+        except (NoPrinter, Busy) as reason:
+            context = self.get_context(request) | {"busy": isinstance(reason, Busy)}
+            return TemplateResponse(request, "exhibits/no_pdf.html", context, status=503, headers={"Retry-After": "30"})
+        name = f'inline; filename="{self.slug}-{self.language}.pdf"'
+        return HttpResponse(data, content_type="application/pdf", headers={"Content-Disposition": name})
+
+    def _catalogue_context(self, request) -> dict:
+        context = self.get_context(request)
+        if not self.halls:
+            raise Http404
+        rooms = [
+            {"number": hall.room.number, "title": hall.room.title, "wall_text": hall.room.wall_text,
+             "anchor": hall.room.anchor, "hung": [hung for other in self.halls if other.room is hall.room for hung in other.works]}
+            for hall in self.halls if hall.part == 1
+        ]  # fmt: skip
+        return context | {"rooms": rooms}
 
     def hall_url(self, request, number: int) -> str:
         """The address of a hall's page."""

@@ -9,6 +9,8 @@ from wagtail.images.models import Filter
 PICTURE_SPEC = "format-{avif,webp,jpeg}|width-{320,640,960,1280}"
 #: For shared links (museum.feeds.structured_data).
 CARD_SPEC = "width-1200|format-jpeg"
+#: On paper: one of the pages' own sizes.
+PRINT_SPEC = "format-jpeg|width-1280"
 
 
 def picture_filters() -> list[str]:

@@ -58,7 +58,7 @@ def test_each_page_has_one_canonical_address_without_query(client, museum, kind)
     assert len(found) == 1
     assert "?" not in found[0]
     # Other ways to see an exhibit's works have the reading page as their canonical address.
-    own = museum.exhibit.url if kind in ("room", "projector") else addresses(museum)[kind].split("?")[0]
+    own = museum.exhibit.url if kind in ("room", "projector", "catalogue") else addresses(museum)[kind].split("?")[0]
     assert found[0] == f"http://testserver{own}"
 
 

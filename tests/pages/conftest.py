@@ -98,6 +98,7 @@ def addresses(museum, language: str = "fr") -> dict[str, str]:
         "exhibit index": _index("exhibits", language),
         "exhibit": museum.exhibit.url,
         "room": f"{museum.exhibit.url}room/",
+        "catalogue": f"{museum.exhibit.url}catalogue/",
         "projector": f"{museum.exhibit.url}projector/",
         "panorama": museum.panorama.url,
         "plain page": museum.plain.url,
@@ -123,6 +124,6 @@ def _index(slug: str, language: str) -> str:
 
 
 PAGE_TYPES = [
-    "home", "story index", "story", "exhibit index", "exhibit", "room", "projector", "panorama", "plain page", "collection", "collection narrowed",
+    "home", "story index", "story", "exhibit index", "exhibit", "room", "projector", "catalogue", "panorama", "plain page", "collection", "collection narrowed",
     "collection set", "artefact", "person", "persons", "place", "places", "theme", "themes", "timeline", "recording", "recordings",
 ]  # fmt: skip

@@ -1,10 +1,17 @@
 """An exhibit walked through: the same works as the reading page, in the same order, under the same fragments."""
 
+import contextlib
 import json
 import re
+import zlib
 
 import pytest
+from django.core.exceptions import SuspiciousOperation
+from django.core.files.storage import storages
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
+from exhibits import catalogue
 from tests import builders
 
 
@@ -20,7 +27,8 @@ def test_the_rooms_hang_the_works_of_the_reading_page_in_its_order(client, museu
     reading = client.get(museum.exhibit.url).content.decode()
     room = client.get(f"{museum.exhibit.url}room/").content.decode()
     wall = client.get(f"{museum.exhibit.url}projector/").content.decode()
-    assert anchors(room) == anchors(wall) == anchors(reading) != []
+    paper = client.get(f"{museum.exhibit.url}catalogue/").content.decode()
+    assert anchors(room) == anchors(wall) == anchors(paper) == anchors(reading) != []
     assert [work["key"] for work in plan_of(room)["works"]] == anchors(reading)
     assert f'href="{museum.exhibit.url}room/"' in reading
 
@@ -62,3 +70,85 @@ def test_the_other_language_leads_to_the_same_room(client, museum):
 def test_an_unpublished_exhibit_has_no_room(client, museum):
     museum.exhibit.unpublish()
     assert client.get(f"{museum.exhibit.url}room/").status_code == 404
+
+
+def test_the_catalogue_asks_little_of_the_database(client, museum):
+    client.get(f"{museum.exhibit.url}catalogue/")
+    with CaptureQueriesContext(
+        connection,
+    ) as captured:
+        client.get(f"{museum.exhibit.url}catalogue/")
+    assert len(captured) <= 25
+
+
+def test_no_rendering_of_an_unpublished_exhibit(client, museum):
+    museum.exhibit.unpublish()
+    for way in ("room/", "projector/", "catalogue/", "catalogue/pdf/"):
+        assert client.get(f"{museum.exhibit.url}{way}").status_code == 404, way
+
+
+@pytest.fixture
+def printer():
+    """Skips where this machine cannot make PDFs."""
+    try:
+        import weasyprint  # noqa: F401
+    except OSError as missing:
+        pytest.skip(f"WeasyPrint needs pango (Debian: libpango-1.0-0 libpangoft2-1.0-0): {missing}")
+
+
+def test_the_pdf_is_made_once_and_again_when_something_changed(client, museum, printer, monkeypatch):
+    made = []
+    monkeypatch.setattr(catalogue, "printed", lambda html: made.append(html) or b"%PDF-1.7 once")
+    address = f"{museum.exhibit.url}catalogue/pdf/"
+    for _time in range(2):
+        answer = client.get(address)
+        assert answer.headers["Content-Type"] == "application/pdf"
+    assert len(made) == 1
+    museum.exhibit.title = "Un autre titre"
+    museum.exhibit.save_revision().publish()
+    client.get(address)
+    assert len(made) == 2
+    assert len(storages["private"].listdir(f"catalogues/{museum.exhibit.pk}")[1]) == 1
+
+
+def unpacked(pdf: bytes):
+    """A PDF's own bytes and those of its packed streams (ISO 32000-2, 7.3.8)."""
+    yield pdf
+    for packed in re.findall(rb"stream\n(.*?)\nendstream", pdf, re.S):
+        with contextlib.suppress(zlib.error):
+            yield zlib.decompress(packed)
+
+
+def test_the_pdf_is_tagged_and_says_its_language_and_title(client, museum, printer):
+    data = client.get(f"{museum.exhibit.url}catalogue/pdf/").content
+    assert data.startswith(b"%PDF-")
+    told = b"".join(unpacked(data))
+    assert b"/StructTreeRoot" in told
+    assert b"/Lang (fr)" in told
+    assert len(data) > 10_000
+
+
+def test_where_no_pdf_can_be_made_a_page_leads_to_the_paper(client, museum, monkeypatch):
+    def none(html):
+        raise catalogue.NoPrinter("no pango")
+
+    monkeypatch.setattr(catalogue, "printed", none)
+    answer = client.get(f"{museum.exhibit.url}catalogue/pdf/")
+    assert answer.status_code == 503
+    assert f"{museum.exhibit.url}catalogue/" in answer.content.decode()
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://elsewhere.example/x.png",
+        "/admin/",
+        "file:///etc/passwd",
+        "/static/../manage.py",
+        "/media/../private/x",
+        "/x",
+    ],
+)
+def test_the_printer_reads_the_museums_own_public_files_only(address):
+    with pytest.raises((ValueError, FileNotFoundError, SuspiciousOperation)):
+        catalogue.own_file(address)

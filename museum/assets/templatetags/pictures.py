@@ -2,7 +2,7 @@
 
 from django import template
 
-from museum.assets.renditions import picture_filters
+from museum.assets.renditions import PRINT_SPEC, picture_filters
 
 register = template.Library()
 
@@ -28,3 +28,9 @@ def responsive(image) -> dict:
         for media_type, found in by_type.items()
     ]
     return {"sources": sources, "fallback": by_type["image/jpeg"][-1]}
+
+
+@register.simple_tag
+def print_picture(image):
+    """The rendition that is printed: a JPEG of middle size."""
+    return image.get_rendition(PRINT_SPEC)
