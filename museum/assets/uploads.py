@@ -5,6 +5,9 @@ from django.utils.translation import gettext_lazy as _
 from PIL import Image
 from wagtail.images.fields import WagtailImageField
 
+#: Pixels of the longer side: beyond it a picture is no longer one, and no telephone's panorama needs it.
+LONGEST_SIDE = 20_000
+
 
 class MuseumImageField(WagtailImageField):
     """Wagtail's image field, which also refuses broken pictures and bombs with a sentence.
@@ -24,6 +27,8 @@ class MuseumImageField(WagtailImageField):
         except Exception as error:  # a decoder may raise anything on a hostile file
             raise _damaged() from error
         if file is not None:
+            if max(file.image.get_size()) > LONGEST_SIDE:
+                raise _too_many_pixels()
             _read_whole(file)
         return file
 

@@ -28,8 +28,8 @@ def museum_colours():
 
 @hooks.register("insert_global_admin_js")
 def museum_scripts():
-    """The direction of each field by its language, and the way from what is missing to its field."""
-    names = ("direction", "readiness")
+    """The direction of each field by its language, the way from what is missing to its field, finds placed by clicking."""
+    names = ("direction", "readiness", "finds")
     return format_html_join(
         "", '<script type="module" src="{}"></script>', ((static(f"js/admin/{name}.js"),) for name in names)
     )

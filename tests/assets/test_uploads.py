@@ -43,6 +43,7 @@ BAD = {
     "truncated PNG": ("scan.png", builders.picture_bytes(900, 700)[:-60]),
     "header only": ("photo.jpg", jpeg()[:700]),
     "200-megapixel bomb": ("grand.png", bomb()),
+    "30,000-pixel panorama": ("panorama.png", bomb(30_000, 800)),
     "SVG with a script": ("dessin.svg", SVG),
     "SVG called .jpg": ("dessin.jpg", SVG),
     "SVG of nested entities": ("dessin.svg", ENTITIES),
@@ -103,7 +104,14 @@ def test_the_page_of_many_uploads_refuses(client, kind, language):
 
 
 #: Refused by the museum's own sentences, whose Arabic is in museum/locale.
-OWN_SENTENCES = {"truncated JPEG", "truncated PNG", "200-megapixel bomb", "header only", "HEIC of noise"}
+OWN_SENTENCES = {
+    "truncated JPEG",
+    "truncated PNG",
+    "200-megapixel bomb",
+    "30,000-pixel panorama",
+    "header only",
+    "HEIC of noise",
+}
 
 
 def test_replacing_a_file_by_a_broken_one_keeps_the_old(client):
