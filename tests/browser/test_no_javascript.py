@@ -5,7 +5,8 @@ import pytest
 from tests.browser.addresses import addresses, every_page, name
 
 ARABIC = every_page("ar", types=("home", "story", "exhibit", "collection", "artefact", "availability"))
-# What JavaScript adds (a button to copy, to share, to hear) is marked; all else must be there without it.
+# What JavaScript adds (a button to copy, to share, to hear; the window that a press opens) is marked; all else must be
+# there without it.
 READ = """
 () => ({
   title: document.title,
@@ -18,7 +19,7 @@ READ = """
 """
 SHOWN = """
 () => [...document.querySelectorAll("main h1, main h2, main p, main li, main dd, main img")].filter((element) =>
-  !element.closest("details:not([open]), .visually-hidden, .needs-script, noscript") && !element.checkVisibility({ opacityProperty: true, visibilityProperty: true })
+  !element.closest("details:not([open]), .visually-hidden, .needs-script, noscript, [hidden], [data-view]") && !element.checkVisibility({ opacityProperty: true, visibilityProperty: true })
 ).map((element) => element.outerHTML.slice(0, 120))
 """
 DEAD = """
