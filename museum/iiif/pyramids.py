@@ -7,9 +7,11 @@ in the private storage, beside the original that it is made from.
 from __future__ import annotations
 
 import contextlib
+import fcntl
 import os
+import subprocess
+import sys
 import tempfile
-import time
 from pathlib import Path
 
 import pyvips
@@ -18,15 +20,19 @@ from django.core.cache import cache
 from django.core.files import File
 from django.core.files.storage import storages
 
-from museum.iiif.parameters import TILE
+from museum.iiif import sources
+from museum.iiif.sources import Unreadable
 
 # One thread a picture and little kept: several workers share the machine, and tiles are small.
+pyvips.concurrency_set(1)
 pyvips.cache_set_max(0)
 pyvips.cache_set_max_mem(0)
 
 #: An image whose longer side is at most this is cut from its original.
 SMALL_SIDE = 2_048
 _BUILD_SECONDS = 120
+#: How long a picture that no decoder could read is not tried again.
+_UNREADABLE_SECONDS = 600
 #: How much of pyramids is kept on this machine where the storage is elsewhere.
 NEARBY_BYTES = 2 * 1024**3
 
@@ -52,48 +58,70 @@ def pyramid_name(image) -> str:
 
 
 def make_pyramid(image) -> bool:
-    """Make an image's pyramid unless it is there or not needed; whether one was made."""
+    """Make an image's pyramid unless it is there or not needed; whether one was made. Raises ``Unreadable``.
+
+    One at a time on a machine, whoever asks: visitor, background worker or command.
+    """
     storage = storages["private"]
     name = pyramid_name(image)
     if not needs_pyramid(image) or storage.exists(name):
         return False
-    with tempfile.TemporaryDirectory(prefix="rihla-pyramid-") as scratch:
+    failed = f"unreadable-{name}"
+    if cache.get(failed):
+        raise Unreadable(name)
+    with _alone(), tempfile.TemporaryDirectory(prefix="rihla-pyramid-") as scratch:
+        if storage.exists(name):
+            return False
         target = Path(scratch) / "pyramid.tif"
-        with image.file.storage.open(image.file.name, "rb") as source:
-            original = Path(scratch) / "original"
-            with original.open("wb") as copy:
-                for chunk in source.chunks():
-                    copy.write(chunk)
-        _upright(pyvips.Image.new_from_file(str(original), access="sequential")).tiffsave(
-            str(target), tile=True, pyramid=True, tile_width=TILE, tile_height=TILE, compression="jpeg", Q=90
-        )
-        if not storage.exists(name):
-            with target.open("rb") as made:
-                storage.save(name, File(made))
+        try:
+            _build(_original(image, Path(scratch)), target)
+        except Unreadable:
+            cache.set(failed, True, _UNREADABLE_SECONDS)
+            raise
+        with target.open("rb") as made:
+            storage.save(name, File(made))
     return True
 
 
-def ensure_pyramid(image) -> None:
-    """Make a missing pyramid while the request waits, one at a time: an image can be asked for before its turn came."""
-    if not needs_pyramid(image) or storages["private"].exists(pyramid_name(image)):
-        return
-    lock = f"pyramid-{image.pk}-{version(image)}"
-    if cache.add(lock, True, _BUILD_SECONDS):
-        try:
-            make_pyramid(image)
-        finally:
-            cache.delete(lock)
-        return
-    until = time.monotonic() + _BUILD_SECONDS
-    while cache.get(lock) and time.monotonic() < until:
-        time.sleep(0.05)
+@contextlib.contextmanager
+def _alone():
+    place = settings.STATE_DIR / "pyramids"
+    place.mkdir(parents=True, exist_ok=True)
+    with (place / "lock").open("w") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        yield
+
+
+def _build(original: str, target: Path) -> None:
+    """By a process of its own: a large picture may take hundreds of megabytes, and a hostile one a decoder down."""
+    command = [sys.executable, "-m", sources.__name__, original, str(target)]
+    try:
+        done = subprocess.run(
+            command, cwd=settings.BASE_DIR, capture_output=True, text=True, timeout=_BUILD_SECONDS, check=False
+        )
+    except subprocess.TimeoutExpired as error:
+        raise Unreadable(f"not done in {_BUILD_SECONDS} s") from error
+    if done.returncode:
+        raise Unreadable(done.stderr.strip()[-500:])
+
+
+def _original(image, scratch: Path) -> str:
+    """A path on this machine of the original; fetched into ``scratch`` where the storage is elsewhere."""
+    storage = image.file.storage
+    with contextlib.suppress(NotImplementedError):
+        return storage.path(image.file.name)
+    copy = scratch / f"original{Path(image.file.name).suffix}"
+    with storage.open(image.file.name, "rb") as source, copy.open("wb") as file:
+        for chunk in source.chunks():
+            file.write(chunk)
+    return str(copy)
 
 
 def opened(image, factor: int = 1) -> tuple[pyvips.Image, int]:
     """The image at a level, and the scale factor of that level, which is ``factor`` or the next smaller there is."""
     if not needs_pyramid(image):
-        with image.file.storage.open(image.file.name, "rb") as source:
-            return _upright(pyvips.Image.new_from_buffer(source.read(), "")), 1
+        with tempfile.TemporaryDirectory(prefix="rihla-original-") as scratch:
+            return sources.read(_original(image, Path(scratch))), 1
     path = local_path(pyramid_name(image))
     page = max(factor.bit_length() - 1, 0)
     while page:
@@ -123,7 +151,7 @@ def local_path(name: str) -> str:
 
 
 def _forget_oldest(place: Path) -> None:
-    files = sorted(place.iterdir(), key=lambda file: file.stat().st_mtime, reverse=True)
+    files = sorted(place.glob("*.tif"), key=lambda file: file.stat().st_mtime, reverse=True)
     kept = 0
     for file in files:
         kept += file.stat().st_size
@@ -153,13 +181,3 @@ def _delete_folder(storage, path: str, but: str) -> None:
         # A local storage keeps empty folders; S3 has none.
         with contextlib.suppress(OSError, NotImplementedError):
             storage.delete(path)
-
-
-def _upright(picture: pyvips.Image) -> pyvips.Image:
-    """Turned as its camera says, in sRGB, without transparency: on the museum's plaster white."""
-    picture = picture.autorot()
-    if picture.interpretation not in ("srgb", "b-w"):
-        picture = picture.colourspace("srgb")
-    if picture.hasalpha():
-        picture = picture.flatten(background=[255] * (picture.bands - 1))
-    return picture if picture.format == "uchar" else picture.cast("uchar")

@@ -9,7 +9,8 @@ from django.core.files.base import ContentFile
 from django.core.files.storage import storages
 
 from museum.iiif.parameters import Asked, is_announced
-from museum.iiif.pyramids import ensure_pyramid, folder, opened, version
+from museum.iiif.pyramids import folder, make_pyramid, opened, version
+from museum.iiif.visibility import visible_image
 
 #: So many pictures at once in a worker: a bound on memory. Others wait.
 AT_ONCE = threading.BoundedSemaphore(3)
@@ -31,7 +32,7 @@ def kept_name(image, asked: Asked) -> str:
 
 
 def rendered(image, asked: Asked) -> tuple[bytes, bool]:
-    """(bytes of the picture, whether they had been kept); raises ``Busy`` after waiting in vain."""
+    """(bytes of the picture, whether they had been kept); raises ``Busy`` after waiting in vain, ``Unreadable``."""
     storage, keep = storages["private"], is_announced(asked)
     name = kept_name(image, asked)
     if keep:
@@ -40,16 +41,30 @@ def rendered(image, asked: Asked) -> tuple[bytes, bool]:
                 return file.read(), True
         except FileNotFoundError:
             pass
+    # An image can be asked for before its turn in the background came.
+    make_pyramid(image)
     if not AT_ONCE.acquire(timeout=WAIT_SECONDS):
         raise Busy
     try:
-        ensure_pyramid(image)
         data = draw(image, asked)
     finally:
         AT_ONCE.release()
     if keep:
-        storage.save(name, ContentFile(data))
+        _keep(storage, name, data, image.pk)
     return data, False
+
+
+def _keep(storage, name: str, data: bytes, pk: int) -> None:
+    saved = storage.save(name, ContentFile(data))
+    try:
+        # The image may have been withdrawn, and all its pictures deleted, while this one was being made.
+        visible_image(pk)
+    except Exception:
+        storage.delete(saved)
+        raise
+    if saved != name:
+        # Somebody else had made the same picture at the same moment.
+        storage.delete(saved)
 
 
 def draw(image, asked: Asked) -> bytes:

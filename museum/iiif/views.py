@@ -6,8 +6,11 @@ https://iiif.io/api/image/3.0/
 from __future__ import annotations
 
 import hashlib
+import json
+import logging
+import re
 
-from django.http import HttpResponse, HttpResponseNotModified, HttpResponseRedirect, JsonResponse
+from django.http import HttpResponse, HttpResponseNotModified, HttpResponseRedirect
 from django.utils.cache import patch_vary_headers
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
@@ -16,12 +19,16 @@ from museum.assets.models import MuseumImage
 from museum.iiif.parameters import FORMATS, MAX_AREA, MAX_SIDE, TILE, Refused, levels, parse, sizes
 from museum.iiif.pyramids import version
 from museum.iiif.rendering import Busy, rendered
+from museum.iiif.sources import Unreadable
 from museum.iiif.visibility import Withdrawn, visible_image
+
+logger = logging.getLogger("museum.iiif")
 
 CONTEXT = "http://iiif.io/api/image/3/context.json"
 PROFILE = "http://iiif.io/api/image/3/level2.json"
-#: A reader may keep a picture for a day without asking again; then it asks, and the answer is 304 or the decision.
-CACHE = "public, max-age=86400, must-revalidate"
+#: A reader's browser may keep a picture for a day without asking again; what many share asks every minute, and the answer
+#: is 304 or the decision.
+CACHE = "public, max-age=86400, s-maxage=60, must-revalidate"
 JSON_LD = f'application/ld+json;profile="{CONTEXT}"'
 METHODS = "GET, HEAD, OPTIONS"
 
@@ -50,6 +57,9 @@ def _answered(view, request, pk: int, parameters: dict) -> HttpResponse:
     try:
         return view(request, visible_image(pk), **parameters)
     except MuseumImage.DoesNotExist:
+        return _sentence(_("There is no such image here."), 404)
+    except (FileNotFoundError, Unreadable) as fault:
+        logger.error("Image %s cannot be read: %s", pk, fault)
         return _sentence(_("There is no such image here."), 404)
     except Withdrawn:
         return _sentence(_("This image has been withdrawn from the museum."), 410)
@@ -108,14 +118,13 @@ def info(request, image):
     }
     if image.rights:
         document["rights"] = image.rights
-    tag = f'"{version(image)}-info"'
+    kind = JSON_LD if _wants_json_ld(request) else "application/json"
+    data = json.dumps(document, ensure_ascii=False).encode()
+    tag = f'"{hashlib.sha256(data + kind.encode()).hexdigest()[:16]}"'
+    headers = {"ETag": tag, "Cache-Control": CACHE, "Link": _profile_link(), "Vary": "Accept"}
     if _has(request, tag):
-        return HttpResponseNotModified(headers={"ETag": tag})
-    response = JsonResponse(document, content_type=JSON_LD if _wants_json_ld(request) else "application/json")
-    for name, value in {"ETag": tag, "Cache-Control": CACHE, "Link": _profile_link()}.items():
-        response.headers[name] = value
-    patch_vary_headers(response, ["Accept"])
-    return response
+        return HttpResponseNotModified(headers=headers)
+    return HttpResponse(data, content_type=kind, headers=headers)
 
 
 @service
@@ -151,6 +160,6 @@ def _wants_json_ld(request) -> bool:
 def unknown(request, rest: str):
     """No address here has this form: a sentence, not a page."""
     words = _("An address here is image/region/size/rotation/quality.format; info.json describes an image.")
-    response = _sentence(words, 400 if rest.partition("/")[0].isdecimal() else 404)
+    response = _sentence(words, 400 if re.match(r"[1-9][0-9]{0,17}(/|$)", rest) else 404)
     response.headers["Access-Control-Allow-Origin"] = "*"
     return response

@@ -21,8 +21,14 @@ from museum.core.translations import published
 
 #: Stands for the image's key while the question is composed.
 NUMBER = -987_654_321
-#: What the service needs to know of an image.
-COLUMNS = ("id", "file", "width", "height", "file_hash", "rights")
+#: The largest key that a database holds.
+LARGEST_NUMBER = 2**63 - 1
+#: What the service needs to know of an image, in the order in which Django makes an image of it.
+COLUMNS = tuple(
+    field.attname
+    for field in MuseumImage._meta.concrete_fields
+    if field.attname in {"id", "file", "width", "height", "file_hash", "rights"}
+)
 
 
 class Withdrawn(Exception):
@@ -31,6 +37,8 @@ class Withdrawn(Exception):
 
 def visible_image(pk: int) -> MuseumImage:
     """The image with its ``COLUMNS``, where the public may see it; raises ``MuseumImage.DoesNotExist`` or ``Withdrawn``."""
+    if pk > LARGEST_NUMBER:
+        raise MuseumImage.DoesNotExist
     page, records = _content_types()
     sql, parameters = _question(connection.vendor, page, records)
     asked = {NUMBER: pk, str(NUMBER): str(pk)}
@@ -44,7 +52,8 @@ def visible_image(pk: int) -> MuseumImage:
         raise Withdrawn
     if is_closed or not is_shown:
         raise MuseumImage.DoesNotExist
-    return MuseumImage(**dict(zip(COLUMNS, values, strict=True)))
+    # Made as from a query: a new instance would ask for the collection that new images go to.
+    return MuseumImage.from_db(connection.alias, COLUMNS, values)
 
 
 @lru_cache(maxsize=8)

@@ -17,6 +17,7 @@ PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 _scratch = Path(tempfile.mkdtemp(prefix="rihla-test-"))
 atexit.register(shutil.rmtree, _scratch, ignore_errors=True)
 MEDIA_ROOT = _scratch / "public"
+STATE_DIR = _scratch / "state"
 PRIVATE_MEDIA_ROOT = _scratch / "private"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},

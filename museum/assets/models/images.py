@@ -7,11 +7,11 @@ from wagtail.images.models import (
     AbstractImage,
     AbstractRendition,
     Image,
-    WagtailImageField,
     get_upload_to,
 )
 from wagtail.search import index
 
+from museum.assets.image_files import UprightImageField
 from museum.assets.metadata import without_location
 from museum.assets.models.rights import CreditMixin, private_storage
 from museum.core.folding import fold
@@ -22,7 +22,7 @@ from museum.core.models import DemonstrationMixin
 class MuseumImage(CreditMixin, DemonstrationMixin, AbstractImage):
     """An image. The original is private; visitors see renditions."""
 
-    file = WagtailImageField(
+    file = UprightImageField(
         verbose_name=_("file"),
         upload_to=get_upload_to,
         width_field="width",
