@@ -26,7 +26,9 @@ def delete_renditions(image) -> None:
 
 
 def make_renditions(image) -> int:
-    """Make what is missing of an image's renditions; how many that were."""
+    """Make what is missing of an image's renditions; how many that were. A withdrawn image has none."""
+    if image.withdrawn:
+        return 0
     filters = [*picture_filters(), CARD_SPEC]
     existing = set(image.renditions.values_list("filter_spec", flat=True))
     missing = [spec for spec in filters if spec not in existing]

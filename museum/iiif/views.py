@@ -117,7 +117,8 @@ def info(request, image):
         ],
     }
     if image.rights:
-        document["rights"] = image.rights
+        # The specification knows Creative Commons by addresses without s (https://github.com/IIIF/api/issues/2010).
+        document["rights"] = image.rights.replace("https://creativecommons.org/", "http://creativecommons.org/")
     kind = JSON_LD if _wants_json_ld(request) else "application/json"
     data = json.dumps(document, ensure_ascii=False).encode()
     tag = f'"{hashlib.sha256(data + kind.encode()).hexdigest()[:16]}"'

@@ -104,6 +104,22 @@ class MuseumImage(CreditMixin, DemonstrationMixin, AbstractImage):
         self.file.seek(0)
         self._set_image_file_metadata()
 
+    def get_rendition(self, filter):
+        """A public size of the image; of a withdrawn one none is made, for whatever page or list asks."""
+        return self._no_rendition() if self.withdrawn else super().get_rendition(filter)
+
+    def get_renditions(self, *filters):
+        """Several public sizes by their specification; of a withdrawn image none is made."""
+        if not self.withdrawn:
+            return super().get_renditions(*filters)
+        return {getattr(filter, "spec", filter): self._no_rendition() for filter in filters}
+
+    def _no_rendition(self):
+        """What Wagtail shows of an image whose file is lost: an address where nothing is."""
+        rendition = self.get_rendition_model()(image=self, width=0, height=0)
+        rendition.file.name = "not-found"
+        return rendition
+
     def folded_words(self) -> str:
         """All its words in every language, as the search folds them."""
         words = [self.title, self.creator, self.source]
