@@ -10,9 +10,9 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-#: The largest picture that is sent: what fits the largest screen twice over, and little memory.
+#: The largest picture that is sent: what fills the largest screen, in little memory.
 MAX_SIDE = 5_000
-MAX_AREA = 16_000_000
+MAX_AREA = 9_000_000
 TILE = 512
 
 FORMATS = {"jpg": "image/jpeg", "png": "image/png", "webp": "image/webp"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import threading
 
 import pyvips
@@ -14,6 +15,9 @@ from museum.iiif.visibility import visible_image
 
 #: So many pictures at once in a worker: a bound on memory. Others wait.
 AT_ONCE = threading.BoundedSemaphore(3)
+#: A picture of more pixels than this is made alone among its like: an encoder holds all of it.
+LARGE_AREA = 1_500_000
+_ONE_LARGE = threading.BoundedSemaphore(1)
 WAIT_SECONDS = 20
 _OPTIONS = {
     "jpg": (".jpg", {"Q": 82, "strip": True, "optimize_coding": True}),
@@ -43,15 +47,23 @@ def rendered(image, asked: Asked) -> tuple[bytes, bool]:
             pass
     # An image can be asked for before its turn in the background came.
     make_pyramid(image)
-    if not AT_ONCE.acquire(timeout=WAIT_SECONDS):
-        raise Busy
-    try:
+    with _turn(asked):
         data = draw(image, asked)
-    finally:
-        AT_ONCE.release()
     if keep:
         _keep(storage, name, data, image.pk)
     return data, False
+
+
+@contextlib.contextmanager
+def _turn(asked: Asked):
+    """Wait for one's turn; raises ``Busy`` where it does not come. The large wait first, without keeping tiles from it."""
+    limits = [_ONE_LARGE] if asked.out_width * asked.out_height > LARGE_AREA else []
+    with contextlib.ExitStack() as turn:
+        for limit in [*limits, AT_ONCE]:
+            if not limit.acquire(timeout=WAIT_SECONDS):
+                raise Busy
+            turn.callback(limit.release)
+        yield
 
 
 def _keep(storage, name: str, data: bytes, pk: int) -> None:
