@@ -64,7 +64,7 @@ def test_a_withdrawn_image_is_nowhere(client, shown_everywhere, django_capture_o
         assert file_stem not in body, address
         assert f"/iiif/image/3/{image.pk}/" not in body, address
     assert not image.renditions.exists()
-    for rendering in ("room", "projector"):
+    for rendering in ("room", "projector", "catalogue"):
         for exhibit in ExhibitPage.objects.filter(lead_image=image):
             response = client.get(f"{exhibit.url}{rendering}/")
             assert response.status_code == 200
