@@ -55,6 +55,7 @@ def walk(page) -> tuple[list[str], dict]:
 def test_tab_reaches_everything_in_order_and_in_sight(visit, untranslated, kind, language, path):
     page = visit(motion=False)
     page.goto(path)
+    page.wait_for_load_state("networkidle")
     wanted, log = walk(page)
     missed = [wanted[index] for index in range(len(wanted)) if index not in log["reached"]]
     assert missed == []

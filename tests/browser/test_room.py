@@ -10,8 +10,8 @@ from tests.browser.addresses import addresses
 
 ENTERED = "() => document.querySelector('.walk').stage?.frames > 0"
 SETTLED = """async () => {
-  const stage = document.querySelector('.walk').stage;
-  for (let before = -1; before !== stage.frames; ) {
+  const { stage, walk } = document.querySelector('.walk');
+  for (let before = -1; before !== stage.frames || walk.hanging.fetching; ) {
     before = stage.frames;
     await new Promise((resolve) => setTimeout(resolve, 700));
   }
@@ -192,6 +192,8 @@ def test_leaving_gives_everything_back_and_ten_visits_cost_no_more_than_one(visi
     for _time in range(10):
         page.evaluate("history.replaceState(null, '', location.pathname)")
         press(page)
+        # A picture takes memory once it has been seen: all of them are there before one goes on.
+        page.evaluate(SETTLED)
         page.locator("[data-act=next]").click()
         page.evaluate(SETTLED)
         stage = page.evaluate_handle("document.querySelector('.walk').stage")

@@ -46,6 +46,8 @@ class Hanging {
     this.pictures = plan.works.map((work, k) => this.picture(work, rows[k], colours));
     this.models = new Map();
     this.closed = false;
+    /** How many pictures and things are on their way. */
+    this.fetching = 0;
     this.arrived = () => {};
     this.furnish(colours);
     const words = this.flat(plan.text, panel(wallText.title, wallText.paragraphs, { ink: colours.ink }), 0.02, true);
@@ -200,6 +202,7 @@ class Hanging {
     if (!row[size] || row.shown === size || (size === "small" && row.shown)) {
       return;
     }
+    this.fetching += 1;
     try {
       const answer = await fetch(row[size]);
       if (!answer.ok) {
@@ -214,7 +217,8 @@ class Hanging {
         imageOrientation: "flipY",
       });
       whole.close();
-      if (this.closed) {
+      // The large picture may have come first.
+      if (this.closed || (size === "small" && row.shown)) {
         picture.close();
         return;
       }
@@ -237,6 +241,8 @@ class Hanging {
       row.shown = size;
     } catch {
       // A picture that cannot be fetched leaves its place in the wall's quiet colour.
+    } finally {
+      this.fetching -= 1;
     }
   }
 
@@ -274,6 +280,7 @@ class Hanging {
     if (!row?.model || row.modelBytes > MOST_MODEL_BYTES || !work.plinth || this.models.has(k)) {
       return;
     }
+    this.fetching += 1;
     try {
       const answer = await fetch(row.model);
       const thing = await readGlb(await answer.arrayBuffer(), { most: MODEL_TEXTURE, plain: true });
@@ -303,6 +310,8 @@ class Hanging {
       }
     } catch {
       // The photograph stays.
+    } finally {
+      this.fetching -= 1;
     }
   }
 
