@@ -91,13 +91,41 @@ class PairBlock(ExamplesMixin, blocks.StructBlock):
 
     first = ImageChooserBlock(label=_("First image"))
     second = ImageChooserBlock(label=_("Second image"))
+    first_label = blocks.CharBlock(
+        label=_("Under the first"), required=False, max_length=80, help_text=_("A few words: recto, 1963.")
+    )
+    second_label = blocks.CharBlock(label=_("Under the second"), required=False, max_length=80)
+    mode = blocks.ChoiceBlock(
+        choices=[("side", _("side by side")), ("slider", _("one over the other, with a slider"))],
+        default="side",
+        label=_("How they are seen"),
+        help_text=_("A slider serves two pictures taken from the same point, of the same shape."),
+    )
     caption = blocks.CharBlock(label=_("Caption"), required=False, max_length=400)
 
     class Meta:
         icon = "duplicate"
         label = _("Pair of images")
-        description = _("Two pictures side by side: then and now, recto and verso.")
+        description = _("Two pictures to compare, side by side or under a slider: then and now, recto and verso.")
         template = "blocks/pair.html"
+        preview_template = _PREVIEW
+
+
+class GuidedLookBlock(ExamplesMixin, blocks.StructBlock):
+    """A document looked at together, region by region."""
+
+    examples = {"look": "collection.GuidedLook"}
+
+    look = SnippetChooserBlock("collection.GuidedLook", label=_("Guided look"))
+    note = blocks.CharBlock(
+        label=_("Why here"), required=False, max_length=400, help_text=_("A sentence for this story.")
+    )
+
+    class Meta:
+        icon = "crosshairs"
+        label = _("Guided look")
+        description = _("A document looked at region by region; its steps are written once, in the catalogue.")
+        template = "blocks/guided_look.html"
         preview_template = _PREVIEW
 
 
@@ -222,6 +250,7 @@ class StoryStreamBlock(blocks.StreamBlock):
     quotation = QuotationBlock()
     image = ImageBlock()
     pair = PairBlock()
+    look = GuidedLookBlock()
     gallery = GalleryBlock()
     artefact = ArtefactBlock()
     recording = RecordingBlock()

@@ -96,13 +96,14 @@ class StoryListing:
 
 
 def read_next(story, all_stories: QuerySet, limit: int = 3) -> list:
-    """Up to ``limit`` other stories that share a theme or a place with ``story``, nearest in time first."""
+    """Up to ``limit`` other stories that share a theme or a place with ``story``, nearest in time first; the caller
+    fetches the renditions of their images."""
     themes = [theme.pk for theme in story.shown_themes]
     places = [stop.place_id for stop in story.stops]
     others = all_stories.exclude(translation_key=story.translation_key).filter(
         pk__in=all_stories.filter(Q(themes__in=themes) | Q(road__place__in=places)).values("pk")
     )
-    nearest = list(as_cards(others, story.language).order_by("earliest")[:50])
+    nearest = list(as_cards(others, story.language, renditions=False).order_by("earliest")[:50])
     if story.earliest:
         nearest.sort(key=lambda other: abs(((other.earliest or story.earliest) - story.earliest).days))
     return nearest[:limit]

@@ -247,6 +247,24 @@ def artefact(publish: bool = True, titles: dict | None = None, with_image: bool 
     return _publish(built, publish)
 
 
+def guided_look(publish: bool = True, titles: dict | None = None, **fields) -> catalogue.GuidedLook:
+    """A look of two steps at an image, written in each language of ``titles``."""
+    number = next(_counter)
+    titles = titles or {"fr": f"Regard {number}", "ar": f"نظرة {number}", "en": f"Look {number}"}
+    words = {f"text_{code}": f"{title}." for code, title in titles.items()}
+    steps = [
+        {"x": 10.0, "y": 5.0, "width": 40.0, "height": 20.0},
+        {"x": 55.0, "y": 60.0, "width": 30.0, "height": 35.0},
+    ]
+    defaults = {
+        "slug": f"look-{number}",
+        "steps": [("step", {**step, **words}) for step in steps],
+        "texts": [catalogue.GuidedLookText(language=code, title=title) for code, title in titles.items()],
+    }
+    image_shown = fields.pop("image", None) or image()
+    return _publish(catalogue.GuidedLook(**{**defaults, **fields, "image": image_shown}), publish)
+
+
 # Pages
 
 

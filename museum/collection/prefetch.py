@@ -1,6 +1,8 @@
 """Fetching what pages show in a fixed number of queries, and only what is published of it."""
 
-from django.db.models import Prefetch, QuerySet
+from collections.abc import Iterable
+
+from django.db.models import Prefetch, QuerySet, prefetch_related_objects
 
 from museum.assets.models import MuseumImage, Recording
 from museum.collection.models import (
@@ -9,6 +11,7 @@ from museum.collection.models import (
     AssociatedPerson,
     AssociatedPlace,
     CollectionSet,
+    GuidedLook,
     Person,
     Place,
     Theme,
@@ -30,16 +33,27 @@ def published_persons() -> QuerySet:
     return Person.objects.filter(live=True).prefetch_related("names")
 
 
-def _media() -> Prefetch:
-    media = ArtefactMedium.objects.select_related("image", "document", "model_3d").prefetch_related(
-        "image__renditions", Prefetch("recording", Recording.objects.prefetch_related("texts", "tracks"))
+def published_looks() -> QuerySet:
+    """Guided looks that visitors may see, with their words and their image."""
+    return _looks().prefetch_related("image__renditions")
+
+
+def _looks() -> QuerySet:
+    looks = GuidedLook.objects.filter(live=True, image__withdrawn=False)
+    return looks.select_related("image").prefetch_related("texts")
+
+
+def _with_media(artefacts: QuerySet) -> QuerySet:
+    recordings = Recording.objects.prefetch_related("texts", "tracks")
+    media = ArtefactMedium.objects.select_related("image", "document", "model_3d")
+    return artefacts.prefetch_related(
+        "texts", Prefetch("media", media.prefetch_related(Prefetch("recording", recordings)))
     )
-    return Prefetch("media", media)
 
 
 def with_card_data(artefacts: QuerySet) -> QuerySet:
     """``artefacts`` with all that a card shows."""
-    return artefacts.prefetch_related("texts", _media())
+    return _with_media(artefacts).prefetch_related("media__image__renditions")
 
 
 def with_page_data(artefacts: QuerySet) -> QuerySet:
@@ -47,6 +61,7 @@ def with_page_data(artefacts: QuerySet) -> QuerySet:
     return with_card_data(artefacts.select_related("object_name")).prefetch_related(
         "object_name__texts",
         "dimensions",
+        Prefetch("media__image__guided_looks", GuidedLook.objects.filter(live=True).prefetch_related("texts")),
         Prefetch("themes", published_themes()),
         Prefetch("collection_sets", CollectionSet.objects.filter(live=True).prefetch_related("texts")),
         Prefetch(
@@ -63,30 +78,53 @@ def with_page_data(artefacts: QuerySet) -> QuerySet:
     )
 
 
-def as_cards(pages: QuerySet, language: str) -> QuerySet:
-    """The published ones of ``pages``, each once in the language nearest to ``language``, with all that a card shows."""
-    return nearest_translation(pages, language).select_related("lead_image").prefetch_related("lead_image__renditions")
+def as_cards(pages: QuerySet, language: str, renditions: bool = True) -> QuerySet:
+    """The published ones of ``pages``, each once in the language nearest to ``language``, with all that a card shows;
+    without ``renditions`` where they are fetched with others (``fetch_renditions``)."""
+    cards = nearest_translation(pages, language).select_related("lead_image")
+    return cards.prefetch_related("lead_image__renditions") if renditions else cards
 
 
-def shown(model) -> QuerySet:
-    """The queryset of a model with all that a block shows of one."""
+def _shown(model) -> QuerySet:
+    """The queryset of a model with all that a block shows of one but the renditions of its images."""
     if model is Artefact:
-        return with_card_data(Artefact.objects.select_related("object_name")).prefetch_related("object_name__texts")
+        return _with_media(Artefact.objects.select_related("object_name")).prefetch_related("object_name__texts")
     if model is Place:
         return Place.objects.prefetch_related("names")
     if model is Recording:
         return Recording.objects.prefetch_related("texts", "tracks")
+    if model is GuidedLook:
+        return _looks()
     if model is Theme:
         return Theme.objects.prefetch_related("texts")
     if model is MuseumImage:
-        return MuseumImage.objects.filter(withdrawn=False).prefetch_related("renditions")
-    return model.objects.select_related("lead_image").prefetch_related("lead_image__renditions")
+        return MuseumImage.objects.filter(withdrawn=False)
+    return model.objects.select_related("lead_image")
 
 
-def fetch_shown(stream, also=()) -> dict[type, dict[int, object]]:
+def fetch_shown(stream, also=(), renditions: bool = True) -> dict[type, dict[int, object]]:
     """Resolve everything chosen in a StreamField value, with ``also`` (pairs of model and primary key), in one query a
-    model. Returns what was found, by model and primary key; what has been deleted is missing."""
-    with primed(stream, shown, also) as found:
+    model. Returns what was found, by model and primary key; what has been deleted is missing. Without ``renditions``
+    the caller fetches them, with others (``fetch_renditions``)."""
+    with primed(stream, _shown, also) as found:
         for _chosen in chosen_in(stream):
             pass
+    if renditions:
+        fetch_renditions(thing for things in found.values() for thing in things.values())
     return found
+
+
+def fetch_renditions(things: Iterable) -> None:
+    """The renditions of all images that images, artefacts, looks and pages show, in one query."""
+    images = [image for thing in things for image in _images_of(thing) if image is not None]
+    prefetch_related_objects(images, "renditions")
+
+
+def _images_of(thing) -> list:
+    if isinstance(thing, MuseumImage):
+        return [thing]
+    if isinstance(thing, Artefact):
+        return [medium.image for medium in thing.media.all()]
+    if isinstance(thing, GuidedLook):
+        return [thing.image]
+    return [getattr(thing, "lead_image", None)]

@@ -6,6 +6,8 @@ Templates and their context (beside ``museum.entrance.context.museum``):
   ``facets`` with ``values`` (label, language, count, url, chosen), ``chosen``, ``unknown``, ``sort``, ``page_query``).
 - ``collection/artefact.html``: ``artefact``, ``text`` (its words), ``appearances`` (``storypage`` and ``exhibitpage`` lists),
   ``related`` (up to 4 artefacts of the same theme), ``permanent_url``.
+- ``collection/guided_looks.html``: ``records``; ``collection/guided_look.html``: ``look`` (also ``record``), ``text``, ``artefacts``
+  that have its image, ``appearances``, ``permanent_url``.
 - ``collection/person.html``, ``place.html``, ``theme.html``, ``collection_set.html``: ``record`` (also under its own name),
   ``appearances``, ``artefacts`` (up to 8, with card data), ``artefact_count``, ``events``, ``permanent_url``; a place also
   ``persons`` and ``places_within``; a theme also ``narrower`` and ``broader``.
@@ -23,7 +25,13 @@ from django.views.decorators.http import require_safe
 from museum.collection.appearances import appearances
 from museum.collection.facets import CollectionListing
 from museum.collection.models import Artefact, CollectionSet, Event, Person, Place, Theme
-from museum.collection.prefetch import published_places, published_themes, with_card_data, with_page_data
+from museum.collection.prefetch import (
+    published_looks,
+    published_places,
+    published_themes,
+    with_card_data,
+    with_page_data,
+)
 from museum.core.text import asked
 
 ARTEFACTS_SHOWN = 8
@@ -58,6 +66,31 @@ def _related(artefact: Artefact) -> list[Artefact]:
     themes = [theme.pk for theme in artefact.themes.all()]
     links = Artefact.themes.through.objects.filter(theme__in=themes).values("artefact")
     return list(with_card_data(others.filter(pk__in=links)).order_by("object_number")[:4])
+
+
+@require_safe
+def guided_looks(request):
+    """Everything that can be looked at together, in alphabetical order."""
+    return render(request, "collection/guided_looks.html", {"records": sorted(published_looks(), key=str)})
+
+
+@require_safe
+def guided_look(request, slug):
+    """One image, region by region."""
+    look = get_object_or_404(published_looks(), slug=slug)
+    artefacts = Artefact.objects.filter(live=True, media__image=look.image_id).distinct().order_by("object_number")
+    return render(
+        request,
+        "collection/guided_look.html",
+        {
+            "look": look,
+            "record": look,
+            "text": look.text_in(),
+            "appearances": appearances(look),
+            "artefacts": list(with_card_data(artefacts)[:ARTEFACTS_SHOWN]),
+            "permanent_url": request.build_absolute_uri(look.get_absolute_url()),
+        },
+    )
 
 
 def _record_page(request, model, slug, relations, artefact_filter, **extra):

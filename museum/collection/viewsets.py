@@ -10,6 +10,7 @@ from museum.collection.models import (
     Artefact,
     CollectionSet,
     Event,
+    GuidedLook,
     ObjectName,
     Person,
     Place,
@@ -181,6 +182,18 @@ class EventViewSet(RecordViewSet):
     ]
 
 
+class GuidedLookViewSet(RecordViewSet):
+    model = GuidedLook
+    icon = "crosshairs"
+    help_text = _(
+        "One image looked at together: mark regions on it in an order, and write what is to be seen in each. Visitors step through them; teachers can link to it."
+    )
+    select = ("image",)
+    prefetch = ("image__renditions",)
+    ordering = "slug"
+    list_display = ["__str__", ThumbnailColumn("shown_image", label=_("Image")), PublishedColumn(), UpdatedAtColumn()]
+
+
 class CatalogueGroup(SnippetViewSetGroup):
     """Everything that is recorded once, whatever the language."""
 
@@ -190,6 +203,7 @@ class CatalogueGroup(SnippetViewSetGroup):
     menu_order = 250
     items = (
         ArtefactViewSet,
+        GuidedLookViewSet,
         ObjectNameViewSet,
         PersonViewSet,
         PlaceViewSet,

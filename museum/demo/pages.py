@@ -125,14 +125,16 @@ def _story_block(ledger: Ledger, block: dict) -> tuple[str, object]:
         return kind, image and {"image": image, "caption": value.get("caption") or "", "alternative_text": ""}
     if kind == "pair":
         first, second = _pk(ledger, "image", value["first"]), _pk(ledger, "image", value["second"])
-        return kind, first and second and {"first": first, "second": second, "caption": value.get("caption") or ""}
+        words = {name: value.get(name) or "" for name in ("first_label", "second_label", "caption")}
+        mode = value.get("mode") or "side"
+        return kind, first and second and {"first": first, "second": second, "mode": mode, **words}
     if kind == "gallery":
         images = [pk for pk in (_pk(ledger, "image", key) for key in value["images"]) if pk]
         return kind, images and {
             "images": [{"type": "item", "value": pk, "id": _id("gallery", pk)} for pk in images],
             "caption": value.get("caption") or "",
         }
-    if kind in ("artefact", "recording"):
+    if kind in ("artefact", "recording", "look"):
         chosen = _pk(ledger, kind, value[kind])
         return kind, chosen and {kind: chosen, "note": value.get("note") or ""}
     if kind == "figure":

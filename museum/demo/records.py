@@ -17,6 +17,8 @@ from museum.collection.models import (
     Dimension,
     Event,
     EventText,
+    GuidedLook,
+    GuidedLookText,
     ObjectName,
     ObjectNameText,
     Person,
@@ -344,6 +346,35 @@ def load_artefacts(ledger: Ledger) -> None:
         ]
         artefact.themes = found(ledger, "theme", row.get("themes"))
         ledger.add(key, publish(artefact))
+
+
+def load_looks(ledger: Ledger) -> None:
+    """Guided looks at the flat works."""
+    for row in read_folder("looks"):
+        key, image = f"look/{row['key']}", ledger.get(f"image/{row['image']}")
+        if key in ledger or image is None:
+            continue
+        look = GuidedLook(
+            slug=row["key"],
+            image=image,
+            sources=stream_sources(row.get("sources")),
+            is_demonstration=True,
+            steps=[
+                (
+                    "step",
+                    {
+                        **dict(zip(("x", "y", "width", "height"), map(float, step["region"]), strict=True)),
+                        **{f"text_{language}": text.strip() for language, text in in_languages(step["text"])},
+                    },
+                )
+                for step in row["steps"]
+            ],
+        )
+        look.texts = [
+            GuidedLookText(language=language, title=title, introduction=row["introductions"][language])
+            for language, title in in_languages(row["titles"])
+        ]
+        ledger.add(key, publish(look))
 
 
 def _model(ledger: Ledger, row) -> Model3D | None:

@@ -16,6 +16,7 @@ _ORDER = (
     "story/",
     "page/",
     "journey/",
+    "look/",
     "artefact/",
     "model/",
     "object-name/",

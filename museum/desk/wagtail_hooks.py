@@ -28,8 +28,8 @@ def museum_colours():
 
 @hooks.register("insert_global_admin_js")
 def museum_scripts():
-    """The direction of each field by its language, the way from what is missing to its field, finds placed by clicking."""
-    names = ("direction", "readiness", "finds")
+    """The direction of each field by its language, the way from what is missing to its field, finds and regions placed on the picture."""
+    names = ("direction", "readiness", "finds", "regions")
     return format_html_join(
         "", '<script type="module" src="{}"></script>', ((static(f"js/admin/{name}.js"),) for name in names)
     )

@@ -7,7 +7,7 @@ from django.urls import reverse
 from wagtail.models import Page
 
 from museum.assets.models import Recording
-from museum.collection.models import Artefact, Person, Place, Theme
+from museum.collection.models import Artefact, GuidedLook, Person, Place, Theme
 from museum.core.languages import INTERFACE_LANGUAGES
 from museum.core.translations import published
 from museum.feeds.addresses import default_of
@@ -87,6 +87,7 @@ class ViewSitemap(Sitemap):
             "collection:persons",
             "collection:themes",
             "collection:timeline",
+            "collection:guided_looks",
             "recordings:index",
         ]
 
@@ -101,5 +102,6 @@ SITEMAPS = {
     "persons": RecordSitemap(Person),
     "places": RecordSitemap(Place),
     "themes": RecordSitemap(Theme),
+    "looks": RecordSitemap(GuidedLook),
     "recordings": RecordSitemap(Recording),
 }

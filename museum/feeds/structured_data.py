@@ -9,7 +9,7 @@ from django.utils.html import strip_tags
 from django.utils.translation import gettext as _
 
 from museum.assets.models import Recording
-from museum.collection.models import Artefact, CollectionSet, Person, Place, Theme
+from museum.collection.models import Artefact, CollectionSet, GuidedLook, Person, Place, Theme
 from museum.core.languages import current_language
 
 CONTEXT = "https://schema.org"
@@ -30,6 +30,7 @@ def describe(thing, absolute: Absolute, alternates: dict[str, str]) -> dict:
         Place: place,
         Theme: theme,
         CollectionSet: collection_set,
+        GuidedLook: guided_look,
         Recording: recording,
     }
     for model, describer in describers.items():
@@ -161,6 +162,22 @@ def theme(theme: Theme, absolute: Absolute) -> dict:
 def collection_set(record: CollectionSet, absolute: Absolute) -> dict:
     """A set of artefacts."""
     return {"@type": "Collection", "@id": absolute(record.get_absolute_url()), "name": str(record)}
+
+
+def guided_look(look: GuidedLook, absolute: Absolute) -> dict:
+    """An image looked at in steps, for learning from."""
+    text = look.text_in()
+    return {
+        "@type": "LearningResource",
+        "@id": absolute(look.get_absolute_url()),
+        "url": absolute(look.get_absolute_url()),
+        "name": str(look),
+        "description": text.introduction if text else None,
+        "inLanguage": look.title_languages,
+        "image": image_url(look.shown_image, absolute),
+        "isPartOf": INSTITUTION,
+        "isAccessibleForFree": True,
+    }
 
 
 def recording(recording: Recording, absolute: Absolute) -> dict:

@@ -1,7 +1,9 @@
 // Mounts components/<name>.js on every element with data-component="<name>". Pages read whole without it.
 const components = {
+  compare: () => import("./components/compare.js"),
   copy: () => import("./components/copy.js"),
   "lean-in": () => import("./components/lean-in.js"),
+  look: () => import("./components/look.js"),
   listen: () => import("./components/listen.js"),
   room: () => import("./components/room.js"),
   object: () => import("./components/object.js"),

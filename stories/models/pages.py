@@ -12,7 +12,7 @@ from wagtail.search import index
 
 from museum.assets.models import MuseumImage
 from museum.collection.models import Place
-from museum.collection.prefetch import fetch_shown
+from museum.collection.prefetch import fetch_renditions, fetch_shown
 from museum.core.dates import EDTFField, phrase
 from museum.core.models import BasePage, images_in_stream
 from museum.core.readiness import Check
@@ -117,7 +117,7 @@ class StoryPage(BasePage):
         """The road, the legs, and what they and the text show by model and key, in one query a model."""
         stops, legs = list(self.road.all()), public_legs(self.journey_id)
         also = [(MuseumImage, self.lead_image_id), *((Place, stop.place_id) for stop in stops), *chosen_by(legs)]
-        return stops, legs, fetch_shown(self.body, also)
+        return stops, legs, fetch_shown(self.body, also, renditions=False)
 
     @cached_property
     def stops(self) -> list:
@@ -161,6 +161,8 @@ class StoryPage(BasePage):
         self.lead_image = found.get(MuseumImage, {}).get(self.lead_image_id)
         context = super().get_context(request, *args, **kwargs)
         context["read_next"] = read_next(self, StoryPage.objects.all())
+        shown = (thing for things in found.values() for thing in things.values())
+        fetch_renditions([*shown, *context["read_next"]])
         return context
 
 

@@ -52,6 +52,8 @@ def addresses(language: str) -> dict[str, str]:
         "theme": f"{home}themes/labour/",
         "themes": f"{home}themes/",
         "timeline": f"{home}timeline/",
+        "guided look": f"{home}looks/look-at-a-work-contract/",
+        "guided looks": f"{home}looks/",
         "recording": f"{home}recordings/reading-road-ar/",
         "recordings": f"{home}recordings/",
         "unknown page": f"{home}nowhere/",

@@ -34,6 +34,7 @@ def things():
     builders.event()
     builders.story()
     builders.panorama()
+    builders.guided_look()
 
 
 def preview(client, block):

@@ -19,6 +19,7 @@ BUILD = {
     "theme": builders.theme,
     "event": builders.event,
     "collectionset": builders.collection_set,
+    "guidedlook": builders.guided_look,
     "recording": builders.recording,
     "journey": lambda **fields: builders.journey((builders.place(), builders.place()), **fields),
 }

@@ -30,6 +30,7 @@ def build_museum() -> SimpleNamespace:
     ArtefactMedium.objects.create(artefact=artefact, model_3d=builders.model_3d(), sort_order=9)
     recording = builders.recording()
     interview = builders.interview()
+    look = builders.guided_look(image=artefact.image)
     journey = builders.journey((place, other), (other, place))
     story = builders.story(
         journey=journey,
@@ -40,6 +41,7 @@ def build_museum() -> SimpleNamespace:
             ("heading", "Un départ"),
             ("text", "<p>Le train part à l’aube.</p>"),
             ("artefact", {"artefact": artefact, "note": "Regardez les coins."}),
+            ("look", {"look": look, "note": "Regardez de près."}),
             ("recording", {"recording": recording, "note": ""}),
             ("place", {"place": place, "text": "<p>Une ville.</p>"}),
             ("timeline", {"heading": "", "start": 1960, "end": 1970, "theme": None}),
@@ -113,6 +115,8 @@ def addresses(museum, language: str = "fr") -> dict[str, str]:
         "theme": f"{record}/themes/{museum.theme.slug}/",
         "themes": f"{record}/themes/",
         "timeline": f"{record}/timeline/",
+        "guided look": f"{record}/looks/{museum.look.slug}/",
+        "guided looks": f"{record}/looks/",
         "recording": f"{record}/recordings/{museum.interview.slug}/",
         "recordings": f"{record}/recordings/",
         "availability": f"{record}/in-other-languages/{museum.french_only.translation_key}/",
@@ -125,5 +129,6 @@ def _index(slug: str, language: str) -> str:
 
 PAGE_TYPES = [
     "home", "story index", "story", "exhibit index", "exhibit", "room", "projector", "catalogue", "panorama", "plain page", "collection", "collection narrowed",
-    "collection set", "artefact", "person", "persons", "place", "places", "theme", "themes", "timeline", "recording", "recordings",
+    "collection set", "artefact", "person", "persons", "place", "places", "theme", "themes", "timeline", "guided look", "guided looks",
+    "recording", "recordings",
 ]  # fmt: skip

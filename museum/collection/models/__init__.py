@@ -13,6 +13,7 @@ from museum.collection.models.artefact import (
 from museum.collection.models.base import Name, NamedRecord, Record, Words
 from museum.collection.models.collection_set import CollectionSet, CollectionSetText
 from museum.collection.models.event import Event, EventText
+from museum.collection.models.guided_look import GuidedLook, GuidedLookText
 from museum.collection.models.person import Person, PersonName, PersonText
 from museum.collection.models.place import Place, PlaceName, PlaceText
 from museum.collection.models.theme import Theme, ThemeText
@@ -28,6 +29,8 @@ __all__ = [
     "Dimension",
     "Event",
     "EventText",
+    "GuidedLook",
+    "GuidedLookText",
     "Name",
     "NamedRecord",
     "ObjectName",

@@ -5,8 +5,12 @@ import re
 from django import template
 
 from museum.iiif import addresses
+from museum.iiif.parameters import parse
 
 register = template.Library()
+
+#: A cut-out on a page, and the same for screens with more pixels: within these boxes.
+CROP_SIZES = ("!640,640", "!1280,1280")
 
 register.simple_tag(addresses.image_service, name="image_service")
 
@@ -15,6 +19,21 @@ register.simple_tag(addresses.image_service, name="image_service")
 def cut_out(image, region=None, size: str = "!960,960", kind: str = "webp") -> str:
     """The address of a region (x, y, width, height in percent; the whole where none is given), no larger than ``size``."""
     return addresses.picture(image, region=addresses.region_of(*region) if region else "full", size=size, kind=kind)
+
+
+@register.simple_tag
+def cropped(image, region: tuple[float, float, float, float]) -> dict:
+    """A region (x, y, width, height in percent) as a picture of the page: ``url``, ``width``, ``height``, and ``larger`` for
+    sharp screens with its ``larger_width``."""
+    cut = addresses.region_of(*region)
+    small, large = (parse(cut, size, "0", "default.webp", image.width, image.height) for size in CROP_SIZES)
+    return {
+        "url": addresses.picture(image, region=cut, size=CROP_SIZES[0]),
+        "width": small.out_width,
+        "height": small.out_height,
+        "larger": addresses.picture(image, region=cut, size=CROP_SIZES[1]),
+        "larger_width": large.out_width,
+    }
 
 
 #: What OpenSeadragon weighs on the way, compressed; tests/browser/test_lean_in.py holds it.

@@ -42,7 +42,7 @@ function start(words, form) {
     if (image !== chosen) {
       chosen = image;
       if (image) {
-        picture.src = words.dataset.preview.replace("0", image);
+        picture.src = words.dataset.preview.replace("/0/", `/${image}/`);
       }
       board.hidden = says.hidden = !image;
     }

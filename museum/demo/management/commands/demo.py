@@ -18,6 +18,7 @@ STEPS = (
     ("persons", records.load_persons),
     ("events", records.load_events),
     ("artefacts", records.load_artefacts),
+    ("guided looks", records.load_looks),
     ("journeys", pages.load_journeys),
     ("stories", pages.load_stories),
     ("panoramas", pages.load_panoramas),
