@@ -1,5 +1,5 @@
 // A guided look: the steps of the list beside the picture, which goes to the region of each. The list stays below.
-import { boxOf, fill, openViewer } from "../zoom/viewer.js";
+import { boxOf, fill, openViewer, still } from "../zoom/viewer.js";
 
 const AIR = 0.06;
 
@@ -56,7 +56,7 @@ export function mount(element) {
     around.y -= high;
     around.width += 2 * wide;
     around.height += 2 * high;
-    viewer.viewport.fitBounds(around, atOnce);
+    viewer.viewport.fitBounds(around, atOnce || still());
     count.textContent = `${current + 1} / ${steps.length}`;
     words.replaceChildren(...[...step.querySelectorAll("[data-said]")].map((said) => said.cloneNode(true)));
     act("previous").disabled = current === 0;
