@@ -81,10 +81,12 @@ def document(**fields) -> MuseumDocument:
     return built
 
 
-def glb_bytes(low=(-0.05, 0.0, -0.05), high=(0.05, 0.3, 0.05), triangles: int = 12, graph=None, **node) -> bytes:
+def glb_bytes(
+    low=(-0.05, 0.0, -0.05), high=(0.05, 0.3, 0.05), triangles: int = 12, graph=None, picture=b"", **node
+) -> bytes:
     """A glTF 2.0 binary of one mesh between two corners (metres); ``node`` are properties of the node it hangs from.
 
-    ``graph`` may replace parts of its JSON, for files that something is wrong with.
+    ``graph`` may replace parts of its JSON, for files that something is wrong with; ``picture`` is a picture on it.
     """
     corners = [tuple(end[k] for k, end in enumerate(ends)) for ends in itertools.product((low, high), repeat=3)]
     points = struct.pack("<72f", *itertools.chain(*corners * 3))
@@ -107,12 +109,17 @@ def glb_bytes(low=(-0.05, 0.0, -0.05), high=(0.05, 0.3, 0.05), triangles: int = 
             {"buffer": 0, "byteOffset": 0, "byteLength": len(points)},
             {"buffer": 0, "byteOffset": len(points), "byteLength": len(indices)},
         ],
-        "buffers": [{"byteLength": len(points) + len(indices)}],
+        "buffers": [{"byteLength": len(points) + len(indices) + len(picture)}],
         **(graph or {}),
     }  # fmt: skip
+    if picture:
+        offset = len(points) + len(indices)
+        document["bufferViews"].append({"buffer": 0, "byteOffset": offset, "byteLength": len(picture)})
+        document["images"] = [{"bufferView": 2, "mimeType": "image/png"}]
+        picture += b"\0" * (-len(picture) % 4)
     text = json.dumps(document).encode()
     text += b" " * (-len(text) % 4)
-    binary = points + indices
+    binary = points + indices + picture
     chunks = struct.pack("<I4s", len(text), b"JSON") + text + struct.pack("<I4s", len(binary), b"BIN\0") + binary
     return struct.pack("<4sII", b"glTF", 2, 12 + len(chunks)) + chunks
 

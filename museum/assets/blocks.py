@@ -1,4 +1,4 @@
-"""Blocks of media: passages of a recording that are kept back."""
+"""Blocks of media: passages of a recording that are kept back, views of an object."""
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
@@ -6,6 +6,7 @@ from wagtail import blocks
 from wagtail.blocks.struct_block import StructBlockValidationError
 
 from museum.assets.fields import MomentBlock
+from museum.core.blocks import LanguagesValue, WordsBlock
 
 
 class WithheldPassageBlock(blocks.StructBlock):
@@ -46,3 +47,52 @@ class WithheldStreamBlock(blocks.StreamBlock):
 
     class Meta:
         max_num = 200
+
+
+class ModelViewBlock(blocks.StructBlock):
+    """Where one looks at an object from, and what is to be seen from there in each language."""
+
+    turn = blocks.FloatBlock(
+        label=_("Turn, degrees"),
+        min_value=-360,
+        max_value=360,
+        default=0,
+        help_text=_("0 is its front, 90 its right side, 180 its back."),
+    )
+    rise = blocks.FloatBlock(
+        label=_("Height, degrees"), min_value=-60, max_value=89, default=10, help_text=_("89 is from above.")
+    )
+    near = blocks.FloatBlock(
+        label=_("Nearness"), min_value=0.6, max_value=8, default=1, help_text=_("1 shows it whole, 2 is twice as near.")
+    )
+    title_fr = WordsBlock("fr", 80, 1, label=_("Name of the view, in French"))
+    title_ar = WordsBlock("ar", 80, 1, label=_("Name of the view, in Arabic"))
+    title_en = WordsBlock("en", 80, 1, label=_("Name of the view, in English"))
+    title_zgh = WordsBlock("zgh", 80, 1, label=_("Name of the view, in Tamazight"))
+    text_fr = WordsBlock("fr", label=_("What is seen there, in French"))
+    text_ar = WordsBlock("ar", label=_("What is seen there, in Arabic"))
+    text_en = WordsBlock("en", label=_("What is seen there, in English"))
+    text_zgh = WordsBlock("zgh", label=_("What is seen there, in Tamazight"))
+
+    class Meta:
+        icon = "view"
+        label = _("View")
+        value_class = LanguagesValue
+
+    def clean(self, value):
+        """A view has a name."""
+        cleaned = super().clean(value)
+        if not any(cleaned.all_words("title")):
+            error = ValidationError(_("Name the view in one language at least."))
+            raise StructBlockValidationError(block_errors={"title_fr": error})
+        return cleaned
+
+
+class ModelViewStreamBlock(blocks.StreamBlock):
+    """The views of an object, in the order in which one goes through them."""
+
+    view = ModelViewBlock()
+
+    class Meta:
+        required = False
+        max_num = 12

@@ -8,7 +8,10 @@ from __future__ import annotations
 import json
 import struct
 from dataclasses import dataclass
+from io import BytesIO
 from itertools import product
+
+from PIL import Image
 
 _JSON_CHUNK = 0x4E4F534A
 _TRIANGLES = 4
@@ -21,6 +24,8 @@ _IDENTITY: Matrix = (1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1)
 
 MOST_NODES = 2_000
 MOST_IMAGES = 16
+#: Pixels a side of a texture: what every telephone's graphics can hold.
+MOST_TEXTURE = 4_096
 _WIDTHS = {"SCALAR": 1, "VEC2": 2, "VEC3": 3, "VEC4": 4, "MAT4": 16}
 _BYTES = {5120: 1, 5121: 1, 5122: 2, 5123: 2, 5125: 4, 5126: 4}
 
@@ -33,7 +38,7 @@ class Unshowable(ValueError):
     """A glTF 2.0 binary with something in it that the museum's viewer does not read; ``reason`` names it in a word.
 
     One of "external" (files elsewhere), "extension" (one that the file requires), "sparse", "range" (it points outside
-    itself), "nodes" and "images" (too many).
+    itself), "nodes" and "images" (too many), "texture" (a picture that is none, or too large).
     """
 
     def __init__(self, reason: str):
@@ -104,6 +109,11 @@ def _check_whole(graph: dict, data: bytes) -> None:
     for view in views:
         if not 0 <= view.get("byteOffset", 0) <= view.get("byteOffset", 0) + view["byteLength"] <= binary:
             raise Unshowable("range")
+    start = 20 + json_size + 8
+    for image in graph.get("images", []):
+        view = views[image["bufferView"]]
+        first = start + view.get("byteOffset", 0)
+        _check_texture(data[first : first + view["byteLength"]])
     for accessor in graph.get("accessors", []):
         if "sparse" in accessor or "bufferView" not in accessor:
             raise Unshowable("sparse")
@@ -115,6 +125,16 @@ def _check_whole(graph: dict, data: bytes) -> None:
             or accessor.get("byteOffset", 0) + step * (accessor["count"] - 1) + one > view["byteLength"]
         ):
             raise Unshowable("range")
+
+
+def _check_texture(data: bytes) -> None:
+    """Refuse what is no picture, or one that would not fit; only its head is read."""
+    try:
+        with Image.open(BytesIO(data), formats=["JPEG", "PNG", "WEBP"]) as image:
+            if max(image.size) > MOST_TEXTURE:
+                raise Unshowable("texture")
+    except (OSError, Image.DecompressionBombError) as fault:
+        raise Unshowable("texture") from fault
 
 
 def _limit(accessor: dict, end: str) -> Point:

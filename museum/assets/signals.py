@@ -1,4 +1,4 @@
-"""What follows when a recording is published, withdrawn or deleted."""
+"""What follows when a recording is published, withdrawn or deleted, and when pictures of a model are."""
 
 from functools import partial
 
@@ -7,7 +7,7 @@ from django.db.models.signals import post_delete
 from wagtail.signals import published, unpublished
 
 from museum.assets import preparation
-from museum.assets.models import Recording, RecordingTrack
+from museum.assets.models import ModelPicture, Recording, RecordingTrack
 from museum.assets.models.recordings import SERVED
 
 
@@ -17,6 +17,7 @@ def connect() -> None:
     unpublished.connect(_unpublished, sender=Recording, dispatch_uid="museum.recording.unpublished")
     post_delete.connect(_deleted, sender=Recording, dispatch_uid="museum.recording.deleted")
     post_delete.connect(_track_deleted, sender=RecordingTrack, dispatch_uid="museum.track.deleted")
+    post_delete.connect(_picture_deleted, sender=ModelPicture, dispatch_uid="museum.picture.deleted")
 
 
 def _published(sender, instance, **kwargs):
@@ -47,6 +48,10 @@ def _track_deleted(sender, instance, **kwargs):
     others = RecordingTrack.objects.filter(file=instance.file.name) if instance.file else None
     if others is not None and not others.exists():
         _delete_files([instance.file])
+
+
+def _picture_deleted(sender, instance, **kwargs):
+    _delete_files([instance.file])
 
 
 def _delete_files(files) -> None:

@@ -53,6 +53,7 @@ _UNSHOWABLE = {
     ),
     "range": _("This model is damaged: it points outside its own file. Export it again."),
     "nodes": _("This model has more than 2,000 parts. Join them in your program and export it again."),
+    "texture": _("A picture in this model cannot be read or is larger than 4096 pixels a side. Export it smaller."),
     "images": _("This model has more than 16 pictures on it. Join them in your program and export it again."),
 }
 

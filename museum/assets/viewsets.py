@@ -3,7 +3,7 @@
 import django_filters
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column, UpdatedAtColumn
-from wagtail.snippets.views.snippets import SnippetViewSet
+from wagtail.snippets.views.snippets import CreateView, SnippetViewSet
 
 from museum.assets.forms import RecordingForm
 from museum.assets.models import Model3D, Recording
@@ -38,8 +38,17 @@ class RecordingViewSet(RecordViewSet):
     ]
 
 
+class Model3DCreateView(CreateView):
+    """A new model is opened again once it is saved: its pictures are taken then."""
+
+    def get_success_url(self):
+        """Its form."""
+        return self.get_edit_url()
+
+
 class Model3DViewSet(SnippetViewSet):
     model = Model3D
+    add_view_class = Model3DCreateView
     icon = "cogs"
     list_per_page = 40
     list_display = ["__str__", Column("triangles", label=_("Triangles"), sort_key="triangles"), UpdatedAtColumn()]

@@ -5,14 +5,17 @@ from wagtail import hooks
 
 from museum.assets.image_operations import LargestPublicOperation
 from museum.assets.views.originals import download_original, play_original
+from museum.assets.views.pictures import take_pictures
 from museum.assets.views.timing import time_transcript
 
 
 @hooks.register("register_admin_urls")
 def admin_urls():
-    """Where those who may edit a medium fetch its original, and time what is said."""
+    """Where those who may edit a medium fetch its original, time what is said, and
+    take pictures of a model."""
     return [
         path("images/<int:image_id>/original/", download_original, name="museum_image_original"),
+        path("models/<int:model_id>/pictures/", take_pictures, name="museum_model_pictures"),
         path("recordings/<int:recording_id>/original/", play_original, name="museum_recording_original"),
         path("recordings/<int:recording_id>/timing/", time_transcript, name="museum_recording_timing"),
     ]

@@ -61,6 +61,7 @@ def with_page_data(artefacts: QuerySet) -> QuerySet:
     return with_card_data(artefacts.select_related("object_name")).prefetch_related(
         "object_name__texts",
         "dimensions",
+        "media__model_3d__pictures",
         Prefetch("media__image__guided_looks", GuidedLook.objects.filter(live=True).prefetch_related("texts")),
         Prefetch("themes", published_themes()),
         Prefetch("collection_sets", CollectionSet.objects.filter(live=True).prefetch_related("texts")),

@@ -1,10 +1,12 @@
 """Blocks that any page or record may use. Blocks never import models: choosers take names."""
 
 from django.apps import apps
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
 from museum.core.dates import validate_edtf
+from museum.core.languages import INTERFACE_LANGUAGES, current_language, direction, fallbacks
 
 #: What an editor may do inside running text: no headings (they are blocks of their own), no pictures.
 RICH_TEXT_FEATURES = ["bold", "italic", "link", "document-link", "ul", "ol", "superscript"]
@@ -42,6 +44,40 @@ def _example(label: str, seen: dict[str, int]):
         records = records.filter(live=True)
     position = seen[label] = seen.get(label, -1) + 1
     return records[position : position + 1].first()
+
+
+class WordsBlock(blocks.TextBlock):
+    """A short text in one language, written from the side on which that language begins."""
+
+    def __init__(self, language: str, max_length: int = 600, rows: int = 2, **kwargs):
+        super().__init__(required=False, max_length=max_length, rows=rows, **kwargs)
+        self.language = language
+
+    @cached_property
+    def field(self):
+        """A text field that tells the browser its language."""
+        field = super().field
+        field.widget.attrs |= {"lang": self.language, "dir": direction(self.language)}
+        return field
+
+
+class LanguagesValue(blocks.StructValue):
+    """The value of a block whose words stand in fields named by kind and language (``text_fr``, ``text_ar`` …)."""
+
+    def words_in(self, kind: str, language: str) -> str:
+        """The words of ``kind`` in exactly this language, or an empty string."""
+        return (self.get(f"{kind}_{language}") or "").strip()
+
+    def words(self, kind: str) -> tuple[str, str]:
+        """(words of ``kind``, language tag) that serve the reader best; maybe empty."""
+        for code in fallbacks():
+            if words := self.words_in(kind, code):
+                return words, code
+        return "", current_language()
+
+    def all_words(self, *kinds: str) -> list[str]:
+        """The words of ``kinds`` in every language."""
+        return [self.words_in(kind, code) for kind in kinds for code in INTERFACE_LANGUAGES]
 
 
 class SourceBlock(blocks.StructBlock):

@@ -12,6 +12,8 @@ FLAT = MEDIA / "flat"
 PANORAMAS = MEDIA / "panoramas"
 SOUNDS = MEDIA / "sounds"
 MODELS = MEDIA / "models"
+#: The five pictures of each model, as the curator's desk takes them (static/js/admin/views.js).
+SIDES = MEDIA / "sides"
 
 #: The languages that every demonstration text is written in.
 LANGUAGES = ("fr", "ar", "en")

@@ -6,7 +6,7 @@ from django.core.files import File
 from django.utils.text import slugify
 
 from museum.assets import preparation
-from museum.assets.models import Model3D, MuseumImage, Recording, RecordingText, RecordingTrack
+from museum.assets.models import Model3D, ModelPicture, MuseumImage, Recording, RecordingText, RecordingTrack
 from museum.assets.timed_text import Cue, Run, parse, write
 from museum.collection.models import (
     Artefact,
@@ -34,6 +34,7 @@ from museum.demo.content import (
     LANGUAGES,
     MODELS,
     PANORAMAS,
+    SIDES,
     SOUNDS,
     in_languages,
     picture,
@@ -388,11 +389,23 @@ def _model(ledger: Ledger, row) -> Model3D | None:
         credit="Rihla",
         rights=row["rights"],
         is_demonstration=True,
+        views=[("view", _view(view)) for view in read("views").get(row["key"], [])],
     )
     with path.open("rb") as file:
         model.file.save(f"demo-{path.name}", File(file), save=False)
         model.save()
+    for side in ModelPicture.Side.values:
+        if (picture := SIDES / f"{row['key']}-{side}.webp").exists():
+            with picture.open("rb") as file:
+                ModelPicture.objects.create(model=model, side=side, file=File(file, name=f"demo-{picture.name}"))
     return ledger.add(key, model)
+
+
+def _view(row: dict) -> dict:
+    """A view of an object: where from, and its name and text in each language."""
+    turn, rise, near = map(float, row["from"])
+    words = {f"{kind}_{language}": text for kind in ("title", "text") for language, text in in_languages(row[kind])}
+    return {"turn": turn, "rise": rise, "near": near, **words}
 
 
 def _object_name(ledger: Ledger, row) -> ObjectName:

@@ -86,5 +86,5 @@ def _files_of(thing) -> list:
         files = [*(getattr(thing, name) for name in names), *(track.file for track in thing.tracks.all())]
         return [file for file in files if file]
     if isinstance(thing, Model3D):
-        return [thing.file]
+        return [thing.file, *(picture.file for picture in thing.pictures.all())]
     return []

@@ -28,8 +28,9 @@ def museum_colours():
 
 @hooks.register("insert_global_admin_js")
 def museum_scripts():
-    """The direction of each field by its language, the way from what is missing to its field, finds and regions placed on the picture."""
-    names = ("direction", "readiness", "finds", "regions")
+    """The direction of each field by its language, the way from what is missing to its field, finds and regions placed on
+    the picture, views taken of an object."""
+    names = ("direction", "readiness", "finds", "regions", "views")
     return format_html_join(
         "", '<script type="module" src="{}"></script>', ((static(f"js/admin/{name}.js"),) for name in names)
     )

@@ -35,9 +35,12 @@ def kept_name(image, asked: Asked) -> str:
     return f"{folder(image.pk)}/{version(image)}/{asked.canonical.replace('/', '_').replace(':', '-')}"
 
 
-def rendered(image, asked: Asked) -> tuple[bytes, bool]:
-    """(bytes of the picture, whether they had been kept); raises ``Busy`` after waiting in vain, ``Unreadable``."""
-    storage, keep = storages["private"], is_announced(asked)
+def rendered(image, asked: Asked, keeping: bool = True) -> tuple[bytes, bool]:
+    """(bytes of the picture, whether they had been kept); raises ``Busy`` after waiting in vain, ``Unreadable``.
+
+    Without ``keeping`` nothing is kept: of an image that is not public.
+    """
+    storage, keep = storages["private"], keeping and is_announced(asked)
     name = kept_name(image, asked)
     if keep:
         try:

@@ -10,17 +10,19 @@ import json
 import logging
 import re
 
+from django.conf import settings
 from django.http import HttpResponse, HttpResponseNotModified, HttpResponseRedirect
 from django.utils.cache import patch_vary_headers
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
+from wagtail.images.permissions import permission_policy
 
 from museum.assets.models import MuseumImage
 from museum.iiif.parameters import FORMATS, MAX_AREA, MAX_SIDE, TILE, Refused, levels, parse, sizes
 from museum.iiif.pyramids import version
 from museum.iiif.rendering import Busy, rendered
 from museum.iiif.sources import Unreadable
-from museum.iiif.visibility import Withdrawn, visible_image
+from museum.iiif.visibility import LARGEST_NUMBER, Withdrawn, visible_image
 
 logger = logging.getLogger("museum.iiif")
 
@@ -54,8 +56,16 @@ def service(view):
 
 
 def _answered(view, request, pk: int, parameters: dict) -> HttpResponse:
+    request.previews = False
     try:
-        return view(request, visible_image(pk), **parameters)
+        try:
+            return view(request, visible_image(pk), **parameters)
+        except MuseumImage.DoesNotExist:
+            image = _image_of_editor(request, pk)
+            request.previews = True
+            response = view(request, image, **parameters)
+            response.headers["Cache-Control"] = "private, no-store"
+            return response
     except MuseumImage.DoesNotExist:
         return _sentence(_("There is no such image here."), 404)
     except (FileNotFoundError, Unreadable) as fault:
@@ -67,6 +77,17 @@ def _answered(view, request, pk: int, parameters: dict) -> HttpResponse:
         return _sentence(str(refused), refused.status)
     except Busy:
         return _sentence(_("Too many pictures are being made at once. Ask again in a moment."), 503)
+
+
+def _image_of_editor(request, pk: int) -> MuseumImage:
+    """An image that nothing public shows, for who may choose it in the admin and previews a page with it; raises
+    ``MuseumImage.DoesNotExist`` for everybody else."""
+    if settings.SESSION_COOKIE_NAME not in request.COOKIES or pk > LARGEST_NUMBER:
+        raise MuseumImage.DoesNotExist
+    image = MuseumImage.objects.get(pk=pk, withdrawn=False)
+    if not permission_policy.user_has_any_permission_for_instance(request.user, ["choose", "add", "change"], image):
+        raise MuseumImage.DoesNotExist
+    return image
 
 
 def _sentence(words: str, status: int) -> HttpResponse:
@@ -142,7 +163,7 @@ def picture(request, image, region: str, size: str, rotation: str, last: str):
     }
     if _has(request, tag):
         return HttpResponseNotModified(headers=headers)
-    data, _kept = rendered(image, asked)
+    data, _kept = rendered(image, asked, keeping=not request.previews)
     return HttpResponse(data, content_type=FORMATS[asked.kind], headers=headers)
 
 

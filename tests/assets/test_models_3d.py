@@ -1,10 +1,12 @@
 """3D models: what a file holds is read from it, and what is none is refused with a sentence."""
 
 import math
+from io import BytesIO
 
 import pytest
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
+from PIL import Image
 
 from museum.assets import gltf
 from museum.assets.validators import MODEL_MAX_TRIANGLES, validate_model
@@ -69,6 +71,25 @@ def test_a_hostile_model_is_refused_with_its_reason(graph, code):
         validate_model(ContentFile(builders.glb_bytes(graph=graph), name="x.glb"))
     assert refused.value.code == code
     assert len(str(refused.value.message).split()) > 6
+
+
+@pytest.mark.parametrize(("side", "is_shown"), [(64, True), (4096, True), (4097, False)])
+def test_a_picture_on_a_model_fits_every_telephone(side, is_shown):
+    data = BytesIO()
+    Image.new("1", (side, 8)).save(data, "PNG")
+    file = ContentFile(builders.glb_bytes(picture=data.getvalue()), name="x.glb")
+    if is_shown:
+        validate_model(file)
+        return
+    with pytest.raises(ValidationError) as refused:
+        validate_model(file)
+    assert refused.value.code == "texture"
+
+
+def test_what_stands_for_a_picture_and_is_none_is_refused():
+    with pytest.raises(ValidationError) as refused:
+        validate_model(ContentFile(builders.glb_bytes(picture=b"GIF89a, or nothing"), name="x.glb"))
+    assert refused.value.code == "texture"
 
 
 def test_size_and_triangles_are_noted(db):

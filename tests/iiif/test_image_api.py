@@ -10,6 +10,7 @@ from PIL import Image
 from wagtail.models import CollectionViewRestriction
 
 from museum.collection.models import ArtefactMedium
+from museum.desk.roles import EDITORS, set_up_roles
 from museum.iiif.addresses import image_service, picture, region_of
 from museum.iiif.parameters import MAX_AREA, MAX_SIDE, TILE, levels, parse, sizes
 from museum.iiif.pyramids import needs_pyramid, pyramid_name
@@ -212,6 +213,23 @@ def test_a_draft_page_shows_nothing_and_its_publication_does(client, db):
     page.refresh_from_db()
     page.unpublish()
     assert asked(client, image, "info.json").status_code == 404
+
+
+def test_who_previews_a_draft_in_the_admin_sees_its_image_and_nobody_keeps_it(client, db):
+    builders.home()
+    set_up_roles()
+    image = builders.image()
+    client.force_login(builders.user(EDITORS))
+    for path in ("info.json", "full/max/0/default.jpg"):
+        response = asked(client, image, path)
+        assert response.status_code == 200
+        assert response.headers["Cache-Control"] == "private, no-store"
+    client.force_login(builders.user())
+    assert asked(client, image, "info.json").status_code == 404
+    client.force_login(builders.user(EDITORS))
+    image.withdrawn = True
+    image.save()
+    assert asked(client, image, "info.json").status_code == 410
 
 
 def test_a_private_collection_closes_its_images(client, shown):

@@ -15,11 +15,11 @@ from museum.assets.image_files import UprightImageField
 from museum.assets.metadata import without_location
 from museum.assets.models.rights import CreditMixin, private_storage
 from museum.core.folding import fold
-from museum.core.languages import INTERFACE_LANGUAGES, current_language, fallbacks
-from museum.core.models import DemonstrationMixin
+from museum.core.languages import INTERFACE_LANGUAGES
+from museum.core.models import DemonstrationMixin, LanguageFieldsMixin
 
 
-class MuseumImage(CreditMixin, DemonstrationMixin, AbstractImage):
+class MuseumImage(LanguageFieldsMixin, CreditMixin, DemonstrationMixin, AbstractImage):
     """An image. The original is private; visitors see renditions."""
 
     file = UprightImageField(
@@ -134,13 +134,6 @@ class MuseumImage(CreditMixin, DemonstrationMixin, AbstractImage):
     def caption_in(self, language: str) -> str:
         """The caption in exactly this language, or an empty string."""
         return getattr(self, f"caption_{language}", "")
-
-    def words(self, kind: str, language: str | None = None) -> tuple[str, str]:
-        """(text, language tag) of ``kind`` ("alt" or "caption") that serves the reader best; maybe empty."""
-        for code in fallbacks(language or current_language()):
-            if text := getattr(self, f"{kind}_{code}", ""):
-                return text, code
-        return "", current_language()
 
     @property
     def default_alt_text(self) -> str:

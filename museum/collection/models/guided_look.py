@@ -64,7 +64,7 @@ class GuidedLook(Record):
         return [
             *super().all_words(),
             *introductions,
-            *(words for step in self.steps for words in step.value.all_words()),
+            *(words for step in self.steps for words in step.value.all_words("text")),
         ]
 
     def readiness(self) -> list[Check]:
@@ -73,7 +73,9 @@ class GuidedLook(Record):
         if len(self.steps) < FEWEST_STEPS:
             found.append(Check("steps", str(_("Mark two regions of the image or more.")), "steps"))
         for language in self.title_languages:
-            missing = [str(number) for number, step in enumerate(self.steps, 1) if not step.value.text_in(language)]
+            missing = [
+                str(number) for number, step in enumerate(self.steps, 1) if not step.value.words_in("text", language)
+            ]
             if missing:
                 message = _("Steps without words in %(language)s: %(steps)s.") % {
                     "language": dict(CONTENT_LANGUAGES)[language],

@@ -82,6 +82,12 @@ def words(record):
 
 
 @register.filter
+def best_words(thing, kind: str) -> tuple[str, str]:
+    """(words of ``kind``, language tag) that serve the reader best, of a thing whose fields are named by language."""
+    return thing.words(kind)
+
+
+@register.filter
 def description(record):
     """The description of a place or person that serves the reader best, or ``None``."""
     return record.description_in() if record else None
