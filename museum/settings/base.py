@@ -167,6 +167,25 @@ STORAGES = {
     },
     "staticfiles": {"BACKEND": "museum.core.staticfiles.MuseumStaticFilesStorage"},
 }
+if os.environ.get("S3_PUBLIC_BUCKET"):
+    _s3 = {
+        "endpoint_url": os.environ.get("S3_ENDPOINT") or None,
+        "access_key": os.environ.get("S3_ACCESS_KEY") or None,
+        "secret_key": os.environ.get("S3_SECRET_KEY") or None,
+        "region_name": os.environ.get("S3_REGION") or None,
+        "signature_version": "s3v4",
+        "addressing_style": os.environ.get("S3_ADDRESSING", "path"),
+        "file_overwrite": False,
+        "querystring_auth": False,
+    }
+    STORAGES["default"] = {
+        "BACKEND": "storages.backends.s3.S3Storage",
+        "OPTIONS": {**_s3, "bucket_name": os.environ["S3_PUBLIC_BUCKET"]},
+    }
+    STORAGES["private"] = {
+        "BACKEND": "museum.assets.s3.PrivateS3Storage",
+        "OPTIONS": {**_s3, "bucket_name": os.environ["S3_PRIVATE_BUCKET"]},
+    }
 # The museum may serve its public media itself (``make run``); in production a web server or S3 does.
 SERVE_MEDIA = False
 

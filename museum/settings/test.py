@@ -19,12 +19,15 @@ atexit.register(shutil.rmtree, _scratch, ignore_errors=True)
 MEDIA_ROOT = _scratch / "public"
 STATE_DIR = _scratch / "state"
 PRIVATE_MEDIA_ROOT = _scratch / "private"
-STORAGES = {
+LOCAL_STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "private": {
         "BACKEND": "museum.assets.storage.PrivateStorage",
         "OPTIONS": {"location": str(PRIVATE_MEDIA_ROOT)},
     },
+}
+STORAGES = {
+    **(STORAGES if os.environ.get("S3_PUBLIC_BUCKET") else LOCAL_STORAGES),  # noqa: F405
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 SERVE_MEDIA = True
