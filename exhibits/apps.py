@@ -6,3 +6,7 @@ class ExhibitsConfig(AppConfig):
     name = "exhibits"
     label = "exhibits"
     verbose_name = _("Exhibits")
+
+    def ready(self):
+        """Follow what happens to images."""
+        from exhibits import upkeep  # noqa: F401

@@ -25,6 +25,10 @@ class NoPrinter(Exception):
     """This machine cannot make PDFs: pango is missing (Debian: libpango-1.0-0, libpangoft2-1.0-0)."""
 
 
+#: Where printed catalogues lie in the private storage, one folder a page.
+FOLDER = "catalogues"
+
+
 class Busy(Exception):
     """The same catalogue is being made just now."""
 
@@ -35,7 +39,7 @@ def catalogue_pdf(page_pk: int, html: str) -> bytes:
     Raises ``NoPrinter`` or ``Busy``.
     """
     storage = storages["private"]
-    folder = f"catalogues/{page_pk}"
+    folder = f"{FOLDER}/{page_pk}"
     name = f"{folder}/{hashlib.sha256(html.encode() + _static_file(STYLE)).hexdigest()[:32]}.pdf"
     until = time.monotonic() + _SECONDS / 4
     while not storage.exists(name):
@@ -52,6 +56,14 @@ def catalogue_pdf(page_pk: int, html: str) -> bytes:
         time.sleep(0.2)
     with storage.open(name, "rb") as file:
         return file.read()
+
+
+def forget_catalogues() -> None:
+    """Take away every PDF that is kept; each is printed again when it is next asked for."""
+    storage = storages["private"]
+    with contextlib.suppress(FileNotFoundError):
+        for page_pk in storage.listdir(FOLDER)[0]:
+            _delete_all(storage, f"{FOLDER}/{page_pk}")
 
 
 def _delete_all(storage, folder: str) -> None:

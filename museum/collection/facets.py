@@ -23,10 +23,11 @@ PAGE_SIZE = 24
 #: How many values a facet shows; the rest are reached by narrowing otherwise.
 VALUES_SHOWN = 14
 
+#: What each kind of media is called, and which media of an artefact are of it and public.
 MEDIA = {
-    "image": (gettext_lazy("Image"), Q(media__image__isnull=False)),
-    "recording": (gettext_lazy("Recording"), Q(media__recording__live=True)),
-    "document": (gettext_lazy("Document"), Q(media__document__isnull=False)),
+    "image": (gettext_lazy("Image"), Q(image__withdrawn=False)),
+    "recording": (gettext_lazy("Recording"), Q(recording__live=True)),
+    "document": (gettext_lazy("Document"), Q(document__isnull=False)),
 }
 
 SORTS = {"number": ("object_number",), "date": ("earliest", "object_number")}
@@ -110,11 +111,7 @@ class CollectionListing:
             elif name == "decade":
                 artefacts = artefacts.filter(decade=value)
             elif name == "media":
-                artefacts = artefacts.filter(
-                    pk__in=ArtefactMedium.objects.filter(
-                        **{f"{value}__live": True} if value == "recording" else {f"{value}__isnull": False}
-                    ).values("artefact")
-                )
+                artefacts = artefacts.filter(pk__in=ArtefactMedium.objects.filter(MEDIA[value][1]).values("artefact"))
         return artefacts
 
     @cached_property
@@ -208,9 +205,10 @@ class CollectionListing:
 
     def _media(self) -> Facet:
         totals = ArtefactMedium.objects.filter(artefact__in=self._narrowed("media")).aggregate(
-            image=Count("artefact", distinct=True, filter=Q(image__isnull=False)),
-            recording=Count("artefact", distinct=True, filter=Q(recording__live=True)),
-            document=Count("artefact", distinct=True, filter=Q(document__isnull=False)),
+            **{
+                value: Count("artefact", distinct=True, filter=condition)
+                for value, (_label, condition) in MEDIA.items()
+            }
         )
         rows = [(value, str(MEDIA[value][0]), "", total) for value, total in totals.items() if total]
         return self._facet("media", _("Kind of media"), rows)

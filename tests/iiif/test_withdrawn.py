@@ -40,6 +40,7 @@ def shown_everywhere(museum):  # noqa: F811
         lead_image=image, themes=[museum.theme], works=[("image", {"image": image, "label": "<p>Une image.</p>"})]
     )
     panorama = builders.panorama(lead_image=image)
+    builders.guided_look(image=image)
     pages = [with_lead.url, exhibit.url, panorama.url, *addresses(museum).values(), *OUTPUTS]
     return image, pages
 
