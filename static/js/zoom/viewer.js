@@ -26,7 +26,7 @@ function fetchEngine(address) {
  * failed (called when it cannot be opened), filled (whether the wheel alone leans in). Rejects where the library cannot
  * be fetched.
  */
-export async function openViewer(host, { engine: address, service, label, opened, failed, filled }) {
+async function openViewer(host, { engine: address, service, label, opened, failed, filled }) {
   const OpenSeadragon = await fetchEngine(address);
   const viewer = OpenSeadragon({
     element: host,
@@ -81,9 +81,78 @@ export function seen(viewer) {
   return [part(left, size.x), part(top, size.y), part(right - left, size.x), part(bottom - top, size.y)];
 }
 
-/** Let a view fill the window, or give the page back; `button` says which. */
-export function fill(view, button, on) {
-  view.toggleAttribute("data-filled", on);
-  document.documentElement.toggleAttribute("data-filled", on);
-  button.setAttribute("aria-pressed", String(on));
+/**
+ * The window over a picture of the page: `[data-enter]` opens it, `[data-leave]` closes it, `[data-act=fill]` lets it fill
+ * the browser's; Escape does the innermost of these. Where it cannot be opened, `[data-plain]` says the sentence "failed".
+ *
+ * `element` names engine and service in its data; opened(viewer) is called when the image is there, entered(viewer, act) when
+ * the window is open, left() when it has closed. Answers { act, sentence, on }: a button by its name, a sentence by its
+ * name, and on(name, listener) for a button that wants the viewer.
+ */
+export function zoomWindow(element, { opened = () => {}, entered, left = () => {} }) {
+  const press = element.querySelector("[data-enter]");
+  const plain = element.querySelector("[data-plain]");
+  const view = element.querySelector("[data-view-here]");
+  const act = (name) => view.querySelector(`[data-act="${name}"]`);
+  const sentence = (kind) => element.querySelector(`template[data-sentence="${kind}"], template[data-say="${kind}"]`).content.textContent.trim();
+  const isFilled = () => view.hasAttribute("data-filled");
+  let viewer = null;
+
+  async function open() {
+    plain.hidden = true;
+    press.setAttribute("aria-busy", "true");
+    try {
+      view.hidden = false;
+      viewer = element.viewer = await openViewer(view.querySelector("[data-window]"), {
+        engine: element.dataset.engine,
+        service: element.dataset.service,
+        label: view.getAttribute("aria-label"),
+        opened: () => opened(viewer),
+        failed: () => close("failed"),
+        filled: isFilled,
+      });
+      press.hidden = true;
+      entered(viewer, act);
+    } catch {
+      close("failed");
+    } finally {
+      press.removeAttribute("aria-busy");
+    }
+  }
+
+  function fill(on) {
+    view.toggleAttribute("data-filled", on);
+    document.documentElement.toggleAttribute("data-filled", on);
+    act("fill").setAttribute("aria-pressed", String(on));
+  }
+
+  function close(kind = "") {
+    fill(false);
+    viewer?.destroy();
+    viewer = element.viewer = null;
+    left();
+    view.hidden = true;
+    press.hidden = false;
+    plain.hidden = !kind;
+    plain.textContent = kind ? sentence(kind) : "";
+    press.focus();
+  }
+
+  press.hidden = false;
+  press.addEventListener("click", open);
+  act("whole").addEventListener("click", () => viewer.viewport.goHome());
+  act("fill").addEventListener("click", () => fill(!isFilled()));
+  view.querySelector("[data-leave]").addEventListener("click", () => close());
+  view.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") {
+      event.preventDefault();
+      if (isFilled()) {
+        fill(false);
+        act("fill").focus();
+      } else {
+        close();
+      }
+    }
+  });
+  return { act, sentence, on: (name, listener) => act(name).addEventListener("click", () => listener(viewer)) };
 }
