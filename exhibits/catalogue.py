@@ -19,14 +19,12 @@ from django.core.files.storage import default_storage, storages
 
 _SECONDS = 120
 STYLE = "css/catalogue.css"
+#: Where printed catalogues lie in the private storage, one folder a page.
+FOLDER = "catalogues"
 
 
 class NoPrinter(Exception):
     """This machine cannot make PDFs: pango is missing (Debian: libpango-1.0-0, libpangoft2-1.0-0)."""
-
-
-#: Where printed catalogues lie in the private storage, one folder a page.
-FOLDER = "catalogues"
 
 
 class Busy(Exception):

@@ -1,7 +1,5 @@
 """Catalogues follow what they show: of a withdrawn image nothing printed is kept either."""
 
-from functools import partial
-
 from django.db import transaction
 from django.db.models.signals import post_save
 from django.dispatch import receiver
@@ -14,4 +12,4 @@ from museum.assets.models import MuseumImage
 def image_saved(instance, **kwargs):
     """Printed catalogues are made anew when they are next asked for."""
     if instance.withdrawn:
-        transaction.on_commit(partial(forget_catalogues))
+        transaction.on_commit(forget_catalogues)

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
 from museum.core.dates import validate_edtf
-from museum.core.languages import INTERFACE_LANGUAGES, current_language, direction, fallbacks
+from museum.core.languages import INTERFACE_LANGUAGES, best_text, direction
 
 #: What an editor may do inside running text: no headings (they are blocks of their own), no pictures.
 RICH_TEXT_FEATURES = ["bold", "italic", "link", "document-link", "ul", "ol", "superscript"]
@@ -70,10 +70,7 @@ class LanguagesValue(blocks.StructValue):
 
     def words(self, kind: str) -> tuple[str, str]:
         """(words of ``kind``, language tag) that serve the reader best; maybe empty."""
-        for code in fallbacks():
-            if words := self.words_in(kind, code):
-                return words, code
-        return "", current_language()
+        return best_text(lambda code: self.words_in(kind, code))
 
     def all_words(self, *kinds: str) -> list[str]:
         """The words of ``kinds`` in every language."""

@@ -77,6 +77,17 @@ def fallbacks(language: str | None = None) -> tuple[str, ...]:
     return _FALLBACKS.get(language or current_language(), _FALLBACKS["fr"])
 
 
+def best_text(text_in, language: str | None = None) -> tuple[str, str]:
+    """(text, language tag) that serves a reader of ``language`` (default: the current one) best; maybe empty.
+
+    ``text_in`` gives the text in one language of the fall-backs, or an empty string.
+    """
+    for code in fallbacks(language):
+        if text := text_in(code):
+            return text, code
+    return "", current_language()
+
+
 def best(items, language: str | None = None, attribute: str = "language"):
     """The item whose language serves the reader best, or ``None`` when there is none.
 

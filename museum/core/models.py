@@ -12,7 +12,7 @@ from wagtail.search import index
 
 from museum.core.blocks import SourceStreamBlock
 from museum.core.folding import fold
-from museum.core.languages import current_language, fallbacks
+from museum.core.languages import best_text, current_language
 from museum.core.panels import ReadinessPanel
 from museum.core.readiness import Check, PublicationGate, image_checks
 from museum.core.streams import chosen_in
@@ -39,10 +39,7 @@ class LanguageFieldsMixin:
 
     def words(self, kind: str, language: str | None = None) -> tuple[str, str]:
         """(text, language tag) of ``kind`` that serves the reader best; maybe empty."""
-        for code in fallbacks(language or current_language()):
-            if text := getattr(self, f"{kind}_{code}", ""):
-                return text, code
-        return "", current_language()
+        return best_text(lambda code: getattr(self, f"{kind}_{code}", ""), language)
 
 
 class DemonstrationMixin(models.Model):

@@ -28,12 +28,13 @@ def take_pictures(request, model_id: int):
     taken = {side: _picture(request.FILES.get(side)) for side in ModelPicture.Side.values}
     if not all(taken.values()):
         return JsonResponse({"error": _("The pictures could not be read. Take them again.")}, status=400)
+    kept = {}
     with transaction.atomic():
         model.pictures.all().delete()
         for side, data in taken.items():
             file = ContentFile(data, name=f"{model.pk}-{side}.webp")
-            ModelPicture.objects.create(model=model, side=side, file=file)
-    return JsonResponse({side: model.picture(side).file.url for side in taken})
+            kept[side] = ModelPicture.objects.create(model=model, side=side, file=file).file.url
+    return JsonResponse(kept)
 
 
 def _picture(upload) -> bytes | None:
