@@ -1,0 +1,179 @@
+"""Asking the database: what matches, how it is ordered, and how many there are of each facet value, in one statement.
+
+The statement is the same on both databases but for how Wagtail's index is asked (``sqlite``, ``postgresql``). Points are
+whole numbers, ties end at the reference, so that both give the same things in the same order.
+"""
+
+from collections.abc import Iterable
+from contextlib import nullcontext
+from dataclasses import dataclass, field
+
+from django.db import connection
+
+from museum.search.facet_numbers import numbers_between, value_of
+from museum.search.matching import postgresql, sqlite
+from museum.search.models import SearchDocument, SearchFacet
+from museum.search.plan import Alternative, Group, Plan
+
+#: What a word in a title is worth beside one in the text; a whole name; what a curator promotes.
+IN_TITLE, WHOLE_NAME, PROMOTED = 4, 1_000, 100_000
+#: The part of a query's weight that must be there, in percent, where not every word is.
+ENOUGH_OF_IT = 45
+
+
+@dataclass
+class Matches:
+    """``total`` things match; ``keys`` are those asked for, in order; ``counts`` by facet number."""
+
+    total: int = 0
+    keys: list[int] = field(default_factory=list)
+    counts: dict[int, int] = field(default_factory=dict)
+
+
+@dataclass
+class _Statement:
+    parts: list[str] = field(default_factory=list)
+    parameters: list = field(default_factory=list)
+
+    def add(self, sql: str, *parameters) -> None:
+        self.parts.append(sql)
+        self.parameters += parameters
+
+
+def find(
+    plan: Plan,
+    chosen: dict[str, int],
+    *,
+    every_word: bool = True,
+    promoted: Iterable[int] = (),
+    by_date: bool = False,
+    start: int = 0,
+    stop: int = 200,
+) -> Matches:
+    """The things that match, those from ``start`` to ``stop`` by key, and the counts beside every facet value.
+
+    ``chosen`` are facet numbers by facet. Beside a value of a chosen facet stands what choosing it instead would give.
+    A plan without groups matches everything.
+    """
+    statement = _Statement()
+    statement.add("WITH")
+    _add_hits(statement, plan, every_word, list(promoted))
+    _add_narrowed(statement, chosen, are_few=bool(plan.groups))
+    order = "earliest IS NULL, earliest, " if by_date else "points DESC, "
+    facet = SearchFacet._meta.db_table
+    statement.add(
+        f"SELECT 1, id, place FROM (SELECT id, ROW_NUMBER() OVER (ORDER BY {order}weight DESC, {_reference()}) AS place"
+        " FROM chosen) AS ordered WHERE place > %s AND place <= %s",
+        start,
+        stop,
+    )
+    statement.add("UNION ALL SELECT 2, 0, COUNT(*) FROM chosen")
+    statement.add(
+        f"UNION ALL SELECT 3, f.number, COUNT(*) FROM chosen JOIN {facet} f ON f.document_id = chosen.id GROUP BY f.number"
+    )
+    for name in chosen:
+        first, last = numbers_between(name)
+        statement.add(
+            f"UNION ALL SELECT 4, f.number, COUNT(*) FROM beside_{name} b JOIN {facet} f ON f.document_id = b.id"
+            " WHERE f.number BETWEEN %s AND %s GROUP BY f.number",
+            first,
+            last,
+        )
+    with connection.cursor() as cursor:
+        is_by_index = connection.vendor == "postgresql" and plan.groups
+        with postgresql.by_index(cursor) if is_by_index else nullcontext():
+            cursor.execute(" ".join(statement.parts), statement.parameters)
+            return _matches(cursor.fetchall(), chosen)
+
+
+def _matches(rows, chosen) -> Matches:
+    found = Matches()
+    counts, beside = {}, {}
+    ordered = []
+    for part, key, number in rows:
+        if part == 1:
+            ordered.append((number, key))
+        elif part == 2:
+            found.total = number
+        else:
+            (counts if part == 3 else beside)[key] = number
+    found.keys = [key for _place, key in sorted(ordered)]
+    found.counts = {number: count for number, count in counts.items() if value_of(number)[0] not in chosen} | beside
+    return found
+
+
+def _add_hits(statement: _Statement, plan: Plan, every_word: bool, promoted: list[int]) -> None:
+    """``hits``: what the words match, with its points."""
+    document = SearchDocument._meta.db_table
+    columns = "d.id, d.weight, d.reference, d.earliest"
+    if not plan.groups:
+        # Nothing was asked: everything. Nothing is known of what was: what is promoted for it.
+        only = f" WHERE d.id IN ({', '.join(str(int(key)) for key in promoted)})" if promoted else ""
+        statement.add(f"hits AS (SELECT {columns}, 0 AS points FROM {document} d{only}),")
+        return
+    statement.add("found (entry, base, extra) AS (")
+    groups = [list(group.alternatives) for group in plan.groups]
+    if every_word:
+        _add_match(statement, "body", groups, plan.weight, 0)
+    else:
+        for place, group in enumerate(plan.groups):
+            if place:
+                statement.add("UNION ALL")
+            _add_match(statement, "body", [list(group.alternatives)], group.weight, 0)
+    for group in plan.groups:
+        _add_extras(statement, group, groups if every_word else [])
+    keys = [(key, 0, WHOLE_NAME) for key in sorted(plan.named)[:50]] + [
+        (key, plan.weight, PROMOTED) for key in promoted
+    ]
+    for key, base, extra in keys:
+        statement.add(f"UNION ALL SELECT entry, {base}, {extra} FROM {document} WHERE id = %s", key)
+    enough = plan.weight if every_word else max(1, plan.weight * ENOUGH_OF_IT // 100)
+    statement.add(
+        f"), hits AS MATERIALIZED (SELECT {columns}, p.points FROM (SELECT entry, SUM(base + extra) AS points FROM found"
+        f" GROUP BY entry HAVING SUM(base) >= {enough}) p JOIN {document} d ON d.entry = p.entry),"
+    )
+
+
+def _add_extras(statement: _Statement, group: Group, groups: list[list[Alternative]]) -> None:
+    """Points for a word that stands in a title, and for one that is there as it was typed."""
+    strong, all_of_it = group.strong, list(group.alternatives)
+    statement.add("UNION ALL")
+    _add_match(statement, "title", [strong], 0, IN_TITLE * group.weight)
+    if len(strong) < len(all_of_it):
+        statement.add("UNION ALL")
+        _add_match(statement, "title", [all_of_it], 0, group.weight)
+        statement.add("UNION ALL")
+        _add_match(statement, "body", [strong], 0, group.weight)
+
+
+def _add_match(statement: _Statement, column: str, groups: list[list[Alternative]], base: int, extra: int) -> None:
+    database = sqlite if connection.vendor == "sqlite" else postgresql
+    sql, parameter = database.match(column, groups)
+    statement.add(f"SELECT entry, {base}, {extra} FROM ({sql}) m", parameter)
+
+
+def _add_narrowed(statement: _Statement, chosen: dict[str, int], are_few: bool) -> None:
+    """``chosen``: the hits that all chosen facets leave; ``beside_…``: those that all but one leave.
+
+    Whether a hit has a value is asked once. Where words have made the hits few they are asked one by one; where they are
+    everything, all that have the value are fetched.
+    """
+    facet = SearchFacet._meta.db_table
+    if are_few:
+        has = f"EXISTS (SELECT 1 FROM {facet} f WHERE f.document_id = hits.id AND f.number = %s)"
+    else:
+        has = f"id IN (SELECT document_id FROM {facet} WHERE number = %s)"
+    asked = "".join(f", {has} AS has_{name}" for name in chosen)
+    statement.add(f"flagged AS MATERIALIZED (SELECT hits.*{asked} FROM hits)", *chosen.values())
+
+    def those_with(names) -> str:
+        return " AND ".join(f"has_{name}" for name in names) or "1 = 1"
+
+    statement.add(f", chosen AS MATERIALIZED (SELECT * FROM flagged WHERE {those_with(chosen)})")
+    for name in chosen:
+        others = those_with(other for other in chosen if other != name)
+        statement.add(f", beside_{name} AS (SELECT id FROM flagged WHERE {others})")
+
+
+def _reference() -> str:
+    return "reference" if connection.vendor == "sqlite" else 'reference COLLATE "C"'
