@@ -6,6 +6,7 @@ from wagtail import blocks
 from museum.core.blocks import RICH_TEXT_FEATURES, ExamplesMixin
 from museum.core.chooser_blocks import ImageChooserBlock, PageChooserBlock, SnippetChooserBlock
 from museum.core.walls import WallColour
+from stories.blocks import RoadMapBlock, TimelineBlock
 
 _PREVIEW = "blocks/previews/exhibit_block.html"
 
@@ -114,6 +115,26 @@ class TextPanelBlock(blocks.StructBlock):
         preview_value = {"title": "Cinquante kilomètres", "text": "<p>La route de la côte est pleine.</p>"}
 
 
+class TimelineWorkBlock(TimelineBlock):
+    """A passage of the timeline, hung as a panel."""
+
+    label = _label()
+
+    class Meta:
+        template = "blocks/works/timeline.html"
+        preview_template = _PREVIEW
+
+
+class RoadMapWorkBlock(RoadMapBlock):
+    """A part of the map of roads, hung as a panel."""
+
+    label = _label()
+
+    class Meta:
+        template = "blocks/works/roads.html"
+        preview_template = _PREVIEW
+
+
 class WorkStreamBlock(blocks.StreamBlock):
     """The works of a room, hung in this order."""
 
@@ -123,6 +144,8 @@ class WorkStreamBlock(blocks.StreamBlock):
     recording = RecordingWorkBlock()
     panorama = PanoramaWorkBlock()
     text = TextPanelBlock()
+    timeline = TimelineWorkBlock()
+    roads = RoadMapWorkBlock()
 
     class Meta:
         required = False

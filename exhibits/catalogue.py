@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import logging
 import mimetypes
 import time
 from urllib.parse import unquote, urlsplit
@@ -17,14 +18,16 @@ from django.core.cache import cache
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage, storages
 
+logger = logging.getLogger(__name__)
+
 _SECONDS = 120
-STYLE = "css/catalogue.css"
+STYLES = ("css/walls.css", "css/catalogue.css")
 #: Where printed catalogues lie in the private storage, one folder a page.
 FOLDER = "catalogues"
 
 
 class NoPrinter(Exception):
-    """This machine cannot make PDFs: pango is missing (Debian: libpango-1.0-0, libpangoft2-1.0-0)."""
+    """No PDF can be made: pango is missing (Debian: libpango-1.0-0, libpangoft2-1.0-0), or the printer broke over the page."""
 
 
 class Busy(Exception):
@@ -38,7 +41,8 @@ def catalogue_pdf(page_pk: int, html: str) -> bytes:
     """
     storage = storages["private"]
     folder = f"{FOLDER}/{page_pk}"
-    name = f"{folder}/{hashlib.sha256(html.encode() + _static_file(STYLE)).hexdigest()[:32]}.pdf"
+    made_from = b"".join([html.encode(), *map(_static_file, STYLES)])
+    name = f"{folder}/{hashlib.sha256(made_from).hexdigest()[:32]}.pdf"
     until = time.monotonic() + _SECONDS / 4
     while not storage.exists(name):
         if cache.add(f"printing-{name}", True, _SECONDS):
@@ -86,8 +90,12 @@ def printed(html: str) -> bytes:
             kind = mimetypes.guess_type(urlsplit(url).path)[0] or "application/octet-stream"
             return URLFetcherResponse(url, data, headers={"Content-Type": kind})
 
-    document = weasyprint.HTML(string=html, base_url="https://museum.invalid/", url_fetcher=OwnFiles())
-    return document.write_pdf(pdf_tags=True, optimize_images=False)
+    try:
+        document = weasyprint.HTML(string=html, base_url="https://museum.invalid/", url_fetcher=OwnFiles())
+        return document.write_pdf(pdf_tags=True, optimize_images=False)
+    except Exception as broken:  # What a layout engine may stumble over is without end; the page for paper remains.
+        logger.exception("A catalogue could not be printed")
+        raise NoPrinter(str(broken)) from broken
 
 
 def own_file(url: str) -> bytes:

@@ -9,7 +9,8 @@ from typing import Any
 
 @dataclass(frozen=True)
 class Work:
-    """One work: its number in the exhibit, its kind ("artefact", "image", "story", "recording", "panorama", "text"), its block."""
+    """One work: its number in the exhibit, its kind ("artefact", "image", "story", "recording", "panorama", "text", "timeline",
+    "roads"), its block."""
 
     number: int
     kind: str
@@ -30,6 +31,10 @@ class Room:
     works: list[Work] = field(default_factory=list)
 
 
+#: Works that are words of their own and show no record or page that could go.
+WORDS = ("text", "timeline", "roads")
+
+
 def anchor_of(block_id: str) -> str:
     """The stable fragment of a block: it survives reordering, editing and translation."""
     return (block_id or "").replace("-", "")[:8]
@@ -37,7 +42,7 @@ def anchor_of(block_id: str) -> str:
 
 def _is_gone(block) -> bool:
     """Whether what the block shows was deleted or is no longer public."""
-    if block.block_type == "text":
+    if block.block_type in WORDS:
         return False
     shown = block.value.get(block.block_type)
     return shown is None or not getattr(shown, "live", True)

@@ -7,12 +7,17 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from django.db.models import prefetch_related_objects
+from django.utils.translation import gettext
 
 from exhibits.layout import DOOR_WIDTH, Hall, Hanging, Placed, halls_of
-from exhibits.rooms import Room, Work
+from exhibits.rooms import WORDS, Room, Work
 from museum.assets.models.models_3d import ENGINE_BYTES
 from museum.assets.renditions import Textures, textures_of
 from museum.collection.models import Artefact
+
+#: How many things in three dimensions stand in a room from the door on (static/js/room/hang.js lets no more stand at a
+#: time), and what engine, pictures and things weigh together at most: with the page itself a first room is 1.5 MB.
+THINGS_FIRST, ROOM_BYTES = 3, 1_100_000
 
 _METRES = {"mm": 0.001, "cm": 0.01, "m": 1.0}
 
@@ -31,7 +36,7 @@ class HungWork:
     @property
     def address(self) -> str:
         """The page of what is shown, or an empty string where it has none."""
-        shown = self.work.value.get(self.work.kind) if self.work.kind not in ("text", "image") else None
+        shown = self.work.value.get(self.work.kind) if self.work.kind not in (*WORDS, "image") else None
         if shown is None:
             return ""
         return getattr(shown, "url", "") or shown.get_absolute_url()
@@ -55,8 +60,24 @@ class WalkHall:
 
     @cached_property
     def bytes(self) -> int:
-        """About how much a visitor fetches to stand in it: the engine and the smaller pictures."""
+        """About how much a visitor fetches to stand in it: the engine, the smaller pictures and the first things."""
+        return self._picture_bytes + sum(hung.model.file_size for hung in self.things_first)
+
+    @cached_property
+    def _picture_bytes(self) -> int:
         return ENGINE_BYTES + sum(hung.textures.bytes for hung in self.works if hung.textures)
+
+    @cached_property
+    def things_first(self) -> list[HungWork]:
+        """The works whose 3D models stand on their plinths from the door on: the lightest, a few."""
+        things = [hung for hung in self.works if hung.model and hung.place.plinth and hung.model.file_size]
+        found, weight = [], self._picture_bytes
+        for hung in sorted(things, key=lambda hung: hung.model.file_size)[:THINGS_FIRST]:
+            weight += hung.model.file_size
+            if weight > ROOM_BYTES:
+                break
+            found.append(hung)
+        return found
 
     @property
     def drawing(self) -> dict:
@@ -124,23 +145,30 @@ def _seen(work: Work) -> tuple[object | None, object | None]:
 def _hanging(work: Work, image, model) -> Hanging:
     if image is None:
         return Hanging(work.anchor, "panel")
-    width = float(image.width_cm) / 100 if image.width_cm else None
+    artefact = work.value["artefact"] if work.kind == "artefact" else None
+    width = float(image.width_cm) / 100 if image.width_cm else _measured(artefact, "width", "length", "diameter")
+    height = None if width else _measured(artefact, "height")
     aspect = image.width / image.height
     if work.kind == "panorama":
         return Hanging(work.anchor, "arch", aspect=aspect)
     if work.kind == "story":
         return Hanging(work.anchor, "picture", width=1.0, aspect=aspect)
     if model is None:
-        return Hanging(work.anchor, "picture", width=width, aspect=aspect)
-    return Hanging(work.anchor, "object", width=width, depth=_depth(work.value["artefact"]), aspect=aspect)
+        return Hanging(work.anchor, "picture", width=width, height=height, aspect=aspect)
+    depth = _measured(artefact, "depth", "diameter")
+    return Hanging(work.anchor, "object", width=width, height=height, depth=depth, aspect=aspect)
 
 
-def _depth(artefact: Artefact) -> float | None:
-    """The artefact's depth in metres where it was measured."""
-    for dimension in artefact.dimensions.all():
-        if dimension.dimension in ("depth", "diameter") and dimension.unit in _METRES:
-            return float(dimension.value) * _METRES[dimension.unit]
-    return None
+def _measured(artefact: Artefact | None, *names: str) -> float | None:
+    """The first of these dimensions of the whole artefact that was measured, in metres."""
+    if artefact is None:
+        return None
+    metres = {
+        dimension.dimension: float(dimension.value) * _METRES[dimension.unit]
+        for dimension in artefact.dimensions.all()
+        if dimension.unit in _METRES and not dimension.part
+    }
+    return next((metres[name] for name in names if name in metres), None)
 
 
 def _words(work: Work) -> tuple[str, str]:
@@ -154,5 +182,10 @@ def _words(work: Work) -> tuple[str, str]:
         return image.words("caption")[0] or image.words("alt")[0], ""
     if work.kind == "text":
         return work.value["title"], ""
+    if work.kind == "timeline":
+        years = f"{work.value['start']}–{work.value['end']}"
+        return (work.value["heading"], years) if work.value["heading"] else (years, "")
+    if work.kind == "roads":
+        return work.value["heading"] or gettext("Map of roads"), ""
     shown = work.value[work.kind]
     return str(getattr(shown, "title", "") or shown), ""

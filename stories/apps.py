@@ -6,3 +6,7 @@ class StoriesConfig(AppConfig):
     name = "stories"
     label = "stories"
     verbose_name = _("Stories")
+
+    def ready(self):
+        """Put the map's needs among the system checks; follow where places lie."""
+        from stories import checks, upkeep  # noqa: F401

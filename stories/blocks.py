@@ -1,5 +1,6 @@
 """The blocks of a story. Each has a preview (templates/blocks/previews/), a description and help texts."""
 
+from django.forms import CheckboxSelectMultiple
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
@@ -231,15 +232,64 @@ class TimelineBlock(blocks.StructBlock):
     heading = blocks.CharBlock(label=_("Heading"), required=False, max_length=160)
     start = blocks.IntegerBlock(label=_("From year"), min_value=1800, max_value=2200)
     end = blocks.IntegerBlock(label=_("To year"), min_value=1800, max_value=2200)
+    kinds = blocks.MultipleChoiceBlock(
+        choices=[("event", _("Events")), ("story", _("Stories")), ("artefact", _("Artefacts"))],
+        default=["event"],
+        label=_("What it shows"),
+        widget=CheckboxSelectMultiple,
+    )
     theme = SnippetChooserBlock("collection.Theme", label=_("Only this theme"), required=False)
+    place = SnippetChooserBlock("collection.Place", label=_("Only this place"), required=False)
 
     class Meta:
         icon = "history"
         label = _("Timeline passage")
-        description = _("The events of the timeline between two years.")
+        description = _("What happened between two years, with the stories and objects of that time if you like.")
         template = "blocks/timeline.html"
         preview_template = _PREVIEW
-        preview_value = {"heading": "", "start": 1956, "end": 1977, "theme": None}
+        preview_value = {
+            "heading": "",
+            "start": 1956,
+            "end": 1977,
+            "kinds": ["event", "story"],
+            "theme": None,
+            "place": None,
+        }
+
+
+class RoadMapBlock(blocks.StructBlock):
+    """A part of the map of roads."""
+
+    heading = blocks.CharBlock(label=_("Heading"), required=False, max_length=160)
+    show = blocks.ChoiceBlock(
+        choices=[("journeys", _("journeys told here")), ("statistics", _("official statistics"))],
+        default="journeys",
+        label=_("What is shown"),
+        help_text=_("Journeys and statistics are never drawn together."),
+    )
+    origin = SnippetChooserBlock(
+        "collection.Place", label=_("From"), required=False, help_text=_("A region stands for every place in it.")
+    )
+    destination = SnippetChooserBlock("collection.Place", label=_("To"), required=False)
+    start = blocks.IntegerBlock(label=_("From year"), required=False, min_value=1800, max_value=2200)
+    end = blocks.IntegerBlock(label=_("To year"), required=False, min_value=1800, max_value=2200)
+    theme = SnippetChooserBlock("collection.Theme", label=_("Only this theme"), required=False)
+
+    class Meta:
+        icon = "globe"
+        label = _("Map of roads")
+        description = _("The roads between places, drawn and listed; what is left blank leaves nothing out.")
+        template = "blocks/roads.html"
+        preview_template = _PREVIEW
+        preview_value = {
+            "heading": "",
+            "show": "journeys",
+            "origin": None,
+            "destination": None,
+            "start": 1956,
+            "end": 1977,
+            "theme": None,
+        }
 
 
 class StoryStreamBlock(blocks.StreamBlock):
@@ -257,3 +307,4 @@ class StoryStreamBlock(blocks.StreamBlock):
     figure = FigureBlock()
     place = PlaceBlock()
     timeline = TimelineBlock()
+    roads = RoadMapBlock()

@@ -6,18 +6,14 @@ from django.core.paginator import Paginator
 from django.db.models import Q, QuerySet
 from django.utils.functional import cached_property
 
+from museum.collection.gazetteer import place_called
 from museum.collection.models import Place, Theme
 from museum.collection.prefetch import as_cards
 from museum.core.paging import page_number
 from museum.core.text import asked
+from stories.journeys.passing import stories_through
 
 PAGE_SIZE = 12
-
-
-def places_on_roads() -> list[Place]:
-    """Every published place on the road of a published story, by name: the two ends that a reader can ask for."""
-    places = Place.objects.filter(live=True, story_stops__page__live=True).distinct().prefetch_related("names")
-    return sorted(places, key=str)
 
 
 class StoryListing:
@@ -34,23 +30,28 @@ class StoryListing:
 
     @cached_property
     def theme(self) -> Theme | None:
-        return self._chosen(Theme, "theme", "texts")
+        slug = self.parameters["theme"]
+        return Theme.objects.filter(live=True, slug=slug).prefetch_related("texts").first() if slug else None
 
     @cached_property
     def origin(self) -> Place | None:
         """Where the road begins, if the reader said."""
-        return self._chosen(Place, "from", "names")
+        return place_called(self.parameters["from"])
 
     @cached_property
     def destination(self) -> Place | None:
         """Where the road leads, if the reader said."""
-        return self._chosen(Place, "to", "names")
+        return place_called(self.parameters["to"])
 
-    def _chosen(self, model, key, words):
-        slug = self.parameters[key]
-        if not slug:
-            return None
-        return model.objects.filter(live=True, slug=slug).prefetch_related(words).first()
+    @property
+    def asked_origin(self) -> str:
+        """What stands in the field "from": the place as the reader calls it, else what was typed."""
+        return str(self.origin or self.parameters["from"])
+
+    @property
+    def asked_destination(self) -> str:
+        """What stands in the field "to"."""
+        return str(self.destination or self.parameters["to"])
 
     @property
     def unknown(self) -> list[str]:
@@ -75,7 +76,8 @@ class StoryListing:
         if self.theme:
             pages = pages.filter(themes=self.theme)
         for place in filter(None, (self.origin, self.destination)):
-            pages = pages.filter(pk__in=self._all.filter(Q(road__place=place) | Q(places=place)).values("pk"))
+            passing = stories_through([place], self._all).values("pk")
+            pages = pages.filter(pk__in=self._all.filter(Q(pk__in=passing) | Q(places=place)).values("pk"))
         return as_cards(pages, self.language).order_by("earliest", "title")
 
     @cached_property
@@ -89,19 +91,14 @@ class StoryListing:
         """The themes that have stories, for the links above the list."""
         return Theme.objects.filter(live=True, stories__live=True).distinct().prefetch_related("texts").order_by("slug")
 
-    @cached_property
-    def places(self):
-        """What the two ends of the form offer."""
-        return places_on_roads()
-
 
 def read_next(story, all_stories: QuerySet, limit: int = 3) -> list:
     """Up to ``limit`` other stories that share a theme or a place with ``story``, nearest in time first; the caller
     fetches the renditions of their images."""
     themes = [theme.pk for theme in story.shown_themes]
-    places = [stop.place_id for stop in story.stops]
+    passing = stories_through(story.places_passed, all_stories).values("pk")
     others = all_stories.exclude(translation_key=story.translation_key).filter(
-        pk__in=all_stories.filter(Q(themes__in=themes) | Q(road__place__in=places)).values("pk")
+        pk__in=all_stories.filter(Q(themes__in=themes) | Q(pk__in=passing)).values("pk")
     )
     nearest = list(as_cards(others, story.language, renditions=False).order_by("earliest")[:50])
     if story.earliest:

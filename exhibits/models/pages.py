@@ -158,7 +158,7 @@ class ExhibitPage(RoutablePageMixin, BasePage):
             raise Http404
         rooms = [
             {"number": hall.room.number, "title": hall.room.title, "wall_text": hall.room.wall_text,
-             "anchor": hall.room.anchor, "hung": [hung for other in self.halls if other.room is hall.room for hung in other.works]}
+             "anchor": hall.room.anchor, "colour": hall.room.colour, "hung": [hung for other in self.halls if other.room is hall.room for hung in other.works]}
             for hall in self.halls if hall.part == 1
         ]  # fmt: skip
         return context | {"rooms": rooms}

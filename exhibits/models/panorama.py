@@ -13,7 +13,8 @@ from wagtail.search import index
 from exhibits.blocks import FindStreamBlock
 from museum.assets.models import MuseumImage
 from museum.assets.models.models_3d import ENGINE_BYTES
-from museum.assets.renditions import PANORAMA_SPECS, Textures, textures_of
+from museum.assets.renditions import Textures, textures_of
+from museum.assets.sizes import PANORAMA_SPECS
 from museum.collection.prefetch import fetch_shown
 from museum.core.blocks import RICH_TEXT_FEATURES
 from museum.core.models import BasePage
@@ -82,6 +83,11 @@ class PanoramaPage(BasePage):
     def textures(self) -> Textures | None:
         """The panorama in the two sizes in which it is stood in."""
         return textures_of(self.panorama, PANORAMA_SPECS) if self.panorama else None
+
+    @property
+    def picture_specs(self) -> dict[int, tuple[str, ...]]:
+        """Sizes that are made besides those of every picture (museum.assets.renditions), by the image's key."""
+        return {self.panorama_id: PANORAMA_SPECS} if self.panorama_id else {}
 
     @property
     def viewing_bytes(self) -> int:

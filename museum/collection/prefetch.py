@@ -43,40 +43,48 @@ def _looks() -> QuerySet:
     return looks.select_related("image").prefetch_related("texts")
 
 
-def _with_media(artefacts: QuerySet) -> QuerySet:
+def _media() -> tuple:
+    """What is fetched of artefacts so that they can be shown, but for the renditions of their images."""
     recordings = Recording.objects.prefetch_related("texts", "tracks")
     media = ArtefactMedium.objects.select_related("image", "document", "model_3d")
-    return artefacts.prefetch_related(
-        "texts", Prefetch("media", media.prefetch_related(Prefetch("recording", recordings)))
-    )
+    return "texts", Prefetch("media", media.prefetch_related(Prefetch("recording", recordings)))
 
 
-def with_card_data(artefacts: QuerySet) -> QuerySet:
-    """``artefacts`` with all that a card shows."""
-    return _with_media(artefacts).prefetch_related("media__image__renditions")
+def with_card_data(artefacts: QuerySet, renditions: bool = True) -> QuerySet:
+    """``artefacts`` with all that a card shows; without ``renditions`` where they are fetched with others
+    (``fetch_renditions``)."""
+    cards = artefacts.prefetch_related(*_media())
+    return cards.prefetch_related("media__image__renditions") if renditions else cards
 
 
-def with_page_data(artefacts: QuerySet) -> QuerySet:
-    """``artefacts`` with all that their own page shows."""
-    return with_card_data(artefacts.select_related("object_name")).prefetch_related(
+def fetch_page_data(artefact: Artefact, cards: Iterable[Artefact] = ()) -> None:
+    """All that the page of ``artefact`` shows of it, and what ``cards`` of others on it show, but for renditions."""
+    prefetch_related_objects([artefact, *cards], *_media())
+    prefetch_related_objects(
+        [artefact],
         "object_name__texts",
         "dimensions",
         "media__model_3d__pictures",
         Prefetch("media__image__guided_looks", GuidedLook.objects.filter(live=True).prefetch_related("texts")),
         Prefetch("themes", published_themes()),
         Prefetch("collection_sets", CollectionSet.objects.filter(live=True).prefetch_related("texts")),
-        Prefetch(
-            "associated_places",
-            AssociatedPlace.objects.filter(place__live=True).select_related("place").prefetch_related("place__names"),
-        ),
+        Prefetch("associated_places", AssociatedPlace.objects.filter(place__live=True).select_related("place")),
         Prefetch(
             "associated_persons",
             AssociatedPerson.objects.filter(person__live=True)
             .select_related("person")
             .prefetch_related("person__names"),
         ),
-        Prefetch("production_place", published_places()),
     )
+    if artefact.production_place and not artefact.production_place.live:
+        Artefact._meta.get_field("production_place").set_cached_value(artefact, None)
+    places = [artefact.production_place, *(link.place for link in artefact.associated_places.all())]
+    fetch_names(places)
+
+
+def fetch_names(records: Iterable) -> None:
+    """The names of records of one model in one query; ``None`` among them is passed over."""
+    prefetch_related_objects([record for record in records if record is not None], "names")
 
 
 def as_cards(pages: QuerySet, language: str, renditions: bool = True) -> QuerySet:
@@ -89,7 +97,7 @@ def as_cards(pages: QuerySet, language: str, renditions: bool = True) -> QuerySe
 def _shown(model) -> QuerySet:
     """The queryset of a model with all that a block shows of one but the renditions of its images."""
     if model is Artefact:
-        return _with_media(Artefact.objects.select_related("object_name")).prefetch_related("object_name__texts")
+        return Artefact.objects.select_related("object_name").prefetch_related("object_name__texts", *_media())
     if model is Place:
         return Place.objects.prefetch_related("names")
     if model is Recording:

@@ -12,8 +12,8 @@ urlpatterns = [
     path("people/", views.persons, name="persons"),
     path("people/<slug:slug>/", views.person, name="person"),
     path("places/", views.places, name="places"),
+    path("places/suggest/", views.suggest_places, name="suggest_places"),
     path("places/<slug:slug>/", views.place, name="place"),
     path("themes/", views.themes, name="themes"),
     path("themes/<slug:slug>/", views.theme, name="theme"),
-    path("timeline/", views.timeline, name="timeline"),
 ]

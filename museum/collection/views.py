@@ -13,24 +13,28 @@ Templates and their context (beside ``museum.entrance.context.museum``):
   ``persons`` and ``places_within``; a theme also ``narrower`` and ``broader``.
 - ``collection/persons.html``, ``places.html``, ``themes.html``: ``records`` in alphabetical order of the reader's language;
   ``places.html`` also ``countries``: list of (country name or "", places).
-- ``collection/timeline.html``: ``decades`` (list of (first year, events)), ``all_decades``, ``theme``, ``themes``, ``decade``, ``unknown``.
 """
 
-from itertools import groupby
+from itertools import chain, groupby
 
-from django.db.models import Prefetch
+from django.db.models import Count, Prefetch, Q, Window
+from django.http import JsonResponse
 from django.shortcuts import get_object_or_404, render
-from django.views.decorators.http import require_safe
+from django.views.decorators.cache import cache_control
+from django.views.decorators.http import condition, require_safe
 
 from museum.collection.appearances import appearances
 from museum.collection.facets import CollectionListing
+from museum.collection.gazetteer import stamp, suggestions
 from museum.collection.models import Artefact, CollectionSet, Event, Person, Place, Theme
 from museum.collection.prefetch import (
+    fetch_names,
+    fetch_page_data,
+    fetch_renditions,
     published_looks,
     published_places,
     published_themes,
     with_card_data,
-    with_page_data,
 )
 from museum.core.text import asked
 
@@ -46,7 +50,12 @@ def index(request):
 @require_safe
 def artefact(request, slug):
     """One artefact: label, tale, full record, where it is shown."""
-    found = get_object_or_404(with_page_data(Artefact.objects.filter(live=True)), slug=slug)
+    artefacts = Artefact.objects.filter(live=True).select_related("object_name", "production_place")
+    found = get_object_or_404(artefacts, slug=slug)
+    related = _related(found)
+    fetch_page_data(found, related)
+    shown = appearances(found)
+    fetch_renditions([found, *related, *chain(*shown.values())])
     return render(
         request,
         "collection/artefact.html",
@@ -54,18 +63,19 @@ def artefact(request, slug):
             "artefact": found,
             "record": found,
             "text": found.text_in(),
-            "appearances": appearances(found),
-            "related": _related(found),
+            "appearances": shown,
+            "related": related,
             "permanent_url": request.build_absolute_uri(found.get_absolute_url()),
         },
     )
 
 
 def _related(artefact: Artefact) -> list[Artefact]:
-    others = Artefact.objects.filter(live=True).exclude(pk=artefact.pk)
-    themes = [theme.pk for theme in artefact.themes.all()]
-    links = Artefact.themes.through.objects.filter(theme__in=themes).values("artefact")
-    return list(with_card_data(others.filter(pk__in=links)).order_by("object_number")[:4])
+    """Four others of a published theme of this one, without what their cards show."""
+    links = Artefact.themes.through.objects
+    themes = links.filter(artefact=artefact, theme__live=True).values("theme")
+    others = Artefact.objects.filter(live=True, pk__in=links.filter(theme__in=themes).values("artefact"))
+    return list(others.exclude(pk=artefact.pk).order_by("object_number")[:4])
 
 
 @require_safe
@@ -78,7 +88,10 @@ def guided_looks(request):
 def guided_look(request, slug):
     """One image, region by region."""
     look = get_object_or_404(published_looks(), slug=slug)
-    artefacts = Artefact.objects.filter(live=True, media__image=look.image_id).distinct().order_by("object_number")
+    found = Artefact.objects.filter(live=True, media__image=look.image_id).distinct().order_by("object_number")
+    artefacts = list(with_card_data(found, renditions=False)[:ARTEFACTS_SHOWN])
+    shown = appearances(look)
+    fetch_renditions([*artefacts, *chain(*shown.values())])
     return render(
         request,
         "collection/guided_look.html",
@@ -86,8 +99,8 @@ def guided_look(request, slug):
             "look": look,
             "record": look,
             "text": look.text_in(),
-            "appearances": appearances(look),
-            "artefacts": list(with_card_data(artefacts)[:ARTEFACTS_SHOWN]),
+            "appearances": shown,
+            "artefacts": artefacts,
             "permanent_url": request.build_absolute_uri(look.get_absolute_url()),
         },
     )
@@ -97,14 +110,18 @@ def _record_page(request, model, slug, relations, artefact_filter, **extra):
     """Render the page of a record that gathers others. ``artefact_filter``: keywords that find its artefacts."""
     record = get_object_or_404(model.objects.filter(live=True).prefetch_related(*relations), slug=slug)
     name = model._meta.model_name
-    found = Artefact.objects.filter(live=True, **{artefact_filter: record}).distinct()
+    keys = Artefact.objects.filter(**{artefact_filter: record}).values("pk")
+    found = Artefact.objects.filter(live=True, pk__in=keys).annotate(of_all=Window(Count("pk")))
+    artefacts = list(with_card_data(found, renditions=False)[:ARTEFACTS_SHOWN])
+    shown = appearances(record)
+    fetch_renditions([*artefacts, *chain(*shown.values())])
     context = {
         "record": record,
         "collection_set" if model is CollectionSet else name: record,
-        "appearances": appearances(record),
-        "artefacts": list(with_card_data(found)[:ARTEFACTS_SHOWN]),
-        "artefact_count": found.count(),
-        "events": list(_events().filter(**{f"{name}s": record})) if hasattr(Event, f"{name}s") else [],
+        "appearances": shown,
+        "artefacts": artefacts,
+        "artefact_count": artefacts[0].of_all if artefacts else 0,
+        "events": _events_of(record, f"{name}s"),
         "permanent_url": request.build_absolute_uri(record.get_absolute_url()),
     }
     for key, found_by in extra.items():
@@ -112,10 +129,11 @@ def _record_page(request, model, slug, relations, artefact_filter, **extra):
     return render(request, f"collection/{'collection_set' if model is CollectionSet else name}.html", context)
 
 
-def _events():
-    return Event.objects.filter(live=True).prefetch_related(
-        "texts", Prefetch("places", published_places()), Prefetch("themes", published_themes())
-    )
+def _events_of(record, relation: str) -> list[Event]:
+    """The published events of a record, with the words that a passage of the timeline shows of them."""
+    if not hasattr(Event, relation):
+        return []
+    return list(Event.objects.filter(live=True, **{relation: record}).prefetch_related("texts"))
 
 
 @require_safe
@@ -137,11 +155,20 @@ def place(request, slug):
         request,
         Place,
         slug,
-        ("names", "texts", Prefetch("within", published_places())),
+        ("texts",),
         "associated_places__place",
         persons=lambda record: list(record.persons.filter(live=True).prefetch_related("names")),
-        places_within=lambda record: sorted(record.places_within.filter(live=True).prefetch_related("names"), key=str),
+        places_within=_places_within,
     )
+
+
+def _places_within(record: Place) -> list[Place]:
+    """The published places in a place, by name; what it lies in, if that is published, and the names of all come along."""
+    near = list(Place.objects.filter(Q(within=record) | Q(pk=record.within_id), live=True))
+    around = next((place for place in near if place.pk == record.within_id), None)
+    Place._meta.get_field("within").set_cached_value(record, around)
+    fetch_names([record, *near])
+    return sorted((place for place in near if place.within_id == record.pk), key=str)
 
 
 @require_safe
@@ -182,35 +209,30 @@ def places(request):
     return render(request, "collection/places.html", {"records": records, "countries": countries})
 
 
+def _suggestions_etag(request) -> str:
+    count, newest = stamp()
+    return f'"{count}-{newest.timestamp() if newest else 0}"'
+
+
+@require_safe
+@cache_control(public=True, no_cache=True)
+@condition(etag_func=_suggestions_etag)
+def suggest_places(request):
+    """Places while one is typed (``?q=``), each with the name that matched and why, as JSON; for components/suggest.js.
+
+    Kept by caches, and asked for again by them: a place that was taken back is offered no longer.
+    """
+    return JsonResponse({"suggestions": suggestions(asked(request.GET, "q"))})
+
+
+@require_safe
+@cache_control(private=True, no_store=True)
+def suggest_all_places(request):
+    """The same for curators, who also choose places that are not published yet."""
+    return JsonResponse({"suggestions": suggestions(asked(request.GET, "q"), drafts=True)})
+
+
 @require_safe
 def themes(request):
     """All themes with their stars."""
     return render(request, "collection/themes.html", {"records": _all(Theme, "texts")})
-
-
-@require_safe
-def timeline(request):
-    """Events by decade; ``?theme=`` and ``?decade=`` narrow."""
-    theme_slug, year = asked(request.GET, "theme"), asked(request.GET, "decade")
-    decade = int(year) if year.isascii() and year.isdigit() and len(year) == 4 else None
-    all_themes = _all(Theme, "texts")
-    chosen = next((theme for theme in all_themes if theme.slug == theme_slug), None)
-    events = _events().exclude(decade=None).order_by("earliest", "latest", "slug")
-    if chosen:
-        events = events.filter(themes=chosen)
-    all_decades = list(events.order_by("decade").values_list("decade", flat=True).distinct())
-    if decade is not None:
-        events = events.filter(decade=decade)
-    decades = [(first, list(group)) for first, group in groupby(events, key=lambda event: event.decade)]
-    return render(
-        request,
-        "collection/timeline.html",
-        {
-            "decades": decades,
-            "all_decades": all_decades,
-            "themes": all_themes,
-            "theme": chosen,
-            "decade": decade,
-            "unknown": theme_slug if theme_slug and not chosen else "",
-        },
-    )

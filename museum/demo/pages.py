@@ -148,7 +148,19 @@ def _story_block(ledger: Ledger, block: dict) -> tuple[str, object]:
             "heading": value.get("heading") or "",
             "start": value["start"],
             "end": value["end"],
+            "kinds": value.get("kinds") or ["event"],
             "theme": theme,
+            "place": _pk(ledger, "place", value["place"]) if value.get("place") else None,
+        }
+    if kind == "roads":
+        chosen = {name: value.get(name) for name in ("origin", "destination", "theme")}
+        kinds = {"origin": "place", "destination": "place", "theme": "theme"}
+        return kind, {
+            "heading": value.get("heading") or "",
+            "show": value.get("show") or "journeys",
+            "start": value.get("start"),
+            "end": value.get("end"),
+            **{name: key and _pk(ledger, kinds[name], key) for name, key in chosen.items()},
         }
     raise ValueError(f"unknown block in the demonstration texts: {kind}")
 

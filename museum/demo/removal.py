@@ -16,6 +16,7 @@ _ORDER = (
     "story/",
     "page/",
     "journey/",
+    "series/",
     "look/",
     "artefact/",
     "model/",

@@ -10,13 +10,15 @@ from django.utils.translation import override
 from wagtail.models import Page
 
 from museum.core.languages import INTERFACE_LANGUAGES, current_language, direction
-from museum.core.translations import nearest_translation, versions_of
+from museum.core.low_data import switch_address, wants_low_data
+from museum.core.translations import nearest_translation, published, versions_of
 
 LANGUAGE_NAMES = {"fr": "Français", "ar": "العربية", "en": "English", "zgh": "ⵜⴰⵎⴰⵣⵉⵖⵜ"}
 
 
 def museum(request) -> dict:
-    """The context of every template: ``language``, ``direction``, ``languages``, ``navigation``, ``footer_pages``, ``home_url``.
+    """The context of every template: ``language``, ``direction``, ``languages``, ``navigation``, ``footer_pages``,
+    ``contact_page``, ``home_url``, ``low_data`` and ``mode_url`` (this page in the other mode).
 
     Everything that asks the database is lazy, so that the admin does not pay for it.
     """
@@ -27,7 +29,10 @@ def museum(request) -> dict:
         "languages": SimpleLazyObject(lambda: language_links(request)),
         "navigation": SimpleLazyObject(lambda: navigation(request)),
         "footer_pages": SimpleLazyObject(lambda: footer_pages(request)),
+        "contact_page": SimpleLazyObject(contact_page),
         "home_url": f"/{language}/",
+        "low_data": wants_low_data(request),
+        "mode_url": SimpleLazyObject(lambda: switch_address(request)),
     }
 
 
@@ -110,7 +115,8 @@ def navigation(request) -> list[dict]:
         for name, label in (
             ("collection:index", _("Collection")),
             ("collection:places", _("Places")),
-            ("collection:timeline", _("Timeline")),
+            ("routes:index", _("Roads")),
+            ("stories:timeline", _("Timeline")),
         )
     ]
     for item in items:
@@ -121,3 +127,9 @@ def navigation(request) -> list[dict]:
 def footer_pages(request) -> list[Page]:
     """Plain pages that stand in the footer, in the reader's language or the nearest."""
     return _standing_pages(request)["plainpage"]
+
+
+def contact_page() -> Page | None:
+    """The plain page that says how to reach the museum, in the reader's language or the nearest, if any is marked as such."""
+    marked = published(Page.objects.filter(plainpage__is_contact=True)).values("translation_key")
+    return nearest_translation(Page.objects.filter(translation_key__in=marked)).order_by("path").first()

@@ -100,6 +100,11 @@ class PlainPage(BasePage):
 
     body = RichTextField(_("text"), blank=True, features=["h2", "h3", *RICH_TEXT_FEATURES])
     show_in_footer = models.BooleanField(_("show in the footer"), default=True)
+    is_contact = models.BooleanField(
+        _("says how to reach the museum"),
+        default=False,
+        help_text=_("Offered to visitors who do not find what they look for."),
+    )
 
     parent_page_types = ["entrance.HomePage", "entrance.PlainPage"]
     subpage_types = ["entrance.PlainPage"]
@@ -117,7 +122,7 @@ class PlainPage(BasePage):
         FieldPanel("body"),
         *BasePage.source_panels,
     ]
-    promote_panels = [*BasePage.promote_panels, FieldPanel("show_in_footer")]
+    promote_panels = [*BasePage.promote_panels, FieldPanel("show_in_footer"), FieldPanel("is_contact")]
     search_fields = BasePage.search_fields + [index.SearchField("body")]
 
     class Meta:

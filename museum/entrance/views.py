@@ -13,8 +13,10 @@ from wagtail.contrib.routable_page.models import RoutablePageMixin
 from wagtail.models import Page, Site
 from wagtail.views import serve
 
+from museum.core import outage
 from museum.core.languages import INTERFACE_LANGUAGES, current_language, fallbacks
 from museum.core.translations import published, versions_of
+from museum.entrance.road import FoundRoad
 
 #: How many parts of an address a rendering of a page may have: room/2.
 DEEPEST_RENDERING = 2
@@ -41,6 +43,24 @@ def availability(request, translation_key):
     if current_language() in versions:
         return redirect(versions[current_language()].get_url(request))
     return render(request, "entrance/availability.html", {"versions": _ordered(versions, request)})
+
+
+@require_safe
+def road(request):
+    """Find your road: ``?from=``, ``?to=`` and ``?when=``, any of them empty.
+
+    ``entrance/road/page.html`` gets ``found`` (:class:`museum.entrance.road.FoundRoad`), ``shared_url`` and what a shared link
+    says (``card_description``).
+    """
+    found = FoundRoad(request.GET, current_language())
+    found.fetch_pictures()
+    context = {
+        "found": found,
+        "shared_url": request.build_absolute_uri(found.url()),
+        "card_query": found.url().removeprefix(request.path),
+        "card_description": found.query.said if found.rows else "",
+    }
+    return render(request, "entrance/road/page.html", context)
 
 
 def serve_page(request, path):
@@ -94,7 +114,9 @@ def page_not_found(request, exception, template_name="404.html"):
 
 
 def server_error(request, template_name="500.html"):
-    """A 500 that needs neither database nor context."""
+    """A 500 that needs neither database nor context; 503 where the database is what failed."""
+    if outage.is_outage():
+        return outage.unavailable()
     return HttpResponse(loader.get_template("500.html").render({}), status=500)
 
 

@@ -4,21 +4,26 @@ A journey is recorded once, for every language and every story that tells it.
 """
 
 from django.db import models
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, InlinePanel, MultiFieldPanel
 from wagtail.fields import StreamField
 from wagtail.models import DraftStateMixin, LockableMixin, Orderable, RevisionMixin, WorkflowMixin
 from wagtail.search import index
 
-from museum.collection.models import Artefact, Place
+from museum.collection.fields import PlaceKey
 from museum.core.chooser_blocks import SnippetChooserBlock
-from museum.core.dates import EDTFField, phrase
-from museum.core.languages import current_language, fallbacks
-from museum.core.models import DemonstrationMixin
+from museum.core.dates import EDTFField
+from museum.core.languages import INTERFACE_LANGUAGES
+from museum.core.models import DemonstrationMixin, LanguageFieldsMixin, PreviewInLanguagesMixin
 from museum.core.readiness import Check, PublicationGate
+from stories.journeys.precision import Precision, named_in, names_kept_back
+
+_PRECISION_HELP = _("As precisely as the teller allows; readers, maps and data are told no more.")
+_LANGUAGE_PAIRS = (("fr", "ar"), ("en", "zgh"))
 
 
 class Journey(
@@ -28,13 +33,19 @@ class Journey(
     DraftStateMixin,
     LockableMixin,
     RevisionMixin,
+    PreviewInLanguagesMixin,
     index.Indexed,
     ClusterableModel,
 ):
-    """A journey in legs."""
+    """A journey in legs. Its page and its data have addresses; its title stays in the admin."""
 
     title = models.CharField(_("title"), max_length=200, help_text=_("For the admin; readers do not see it."))
-    slug = models.SlugField(_("address"), max_length=120, unique=True)
+    slug = models.SlugField(
+        _("address"),
+        max_length=120,
+        unique=True,
+        help_text=_("The last part of its public address: name no place in it that the teller keeps back."),
+    )
 
     #: The rows that lists in the admin fetch along.
     words_relation = "legs"
@@ -54,6 +65,7 @@ class Journey(
             min_num=1,
             help_text=_("In the order travelled, each as precisely as is known and no more."),
         ),
+        HelpPanel(template="stories/admin/journey_help.html", heading=_("Working quickly")),
         FieldPanel("slug"),
         FieldPanel("is_demonstration"),
     ]
@@ -66,18 +78,42 @@ class Journey(
     def __str__(self):
         return self.title
 
+    def get_absolute_url(self) -> str:
+        """Its public page in the reader's language."""
+        return reverse("journeys:journey", args=[self.slug])
+
+    @property
+    def full_url(self) -> str:
+        """Lets the admin offer "view live"."""
+        return self.get_absolute_url()
+
+    def get_preview_template(self, request, mode_name):
+        return "stories/journeys/journey.html"
+
+    def get_preview_context(self, request, mode_name):
+        return super().get_preview_context(request, mode_name) | {"journey": self}
+
     def readiness(self) -> list[Check]:
-        """A journey needs a leg, and a source for each of its legs."""
+        """A journey needs a leg, a source for each of its legs, and no word that names a place its teller keeps back."""
         found = super().readiness()
         legs = list(self.legs.all())
         if not legs:
             found.append(Check("legs", str(_("Record at least one leg.")), "legs"))
         if any(not leg.source.strip() for leg in legs):
             found.append(Check("source", str(_("Name the source of each leg.")), "legs"))
+        names = names_kept_back(legs)
+        message = _("“%(name)s” is kept back by its teller, and the %(where)s names it.")
+        if name := named_in(self.slug, names):
+            found.append(Check("kept-back", message % {"name": name, "where": _("address")}, "slug"))
+        for number, leg in enumerate(legs, 1):
+            for text in leg.public_texts():
+                if name := named_in(text, names):
+                    where = _("text of leg %(number)s") % {"number": number}
+                    found.append(Check("kept-back", message % {"name": name, "where": where}, "legs"))
         return found
 
 
-class Leg(Orderable):
+class Leg(LanguageFieldsMixin, Orderable):
     """One leg: from a place to a place, when, how, why, with which papers, how surely, and who says so."""
 
     class Mode(models.TextChoices):
@@ -113,17 +149,20 @@ class Leg(Orderable):
         DISPUTED = "disputed", _("disputed")
 
     journey = ParentalKey(Journey, on_delete=models.CASCADE, related_name="legs")
-    from_place = models.ForeignKey(
+    from_place = PlaceKey(
         "collection.Place", verbose_name=_("from"), on_delete=models.PROTECT, related_name="legs_from"
     )
-    to_place = models.ForeignKey(
-        "collection.Place", verbose_name=_("to"), on_delete=models.PROTECT, related_name="legs_to"
+    to_place = PlaceKey("collection.Place", verbose_name=_("to"), on_delete=models.PROTECT, related_name="legs_to")
+    from_precision = models.CharField(
+        _("told of it"), max_length=10, choices=Precision, default=Precision.EXACT, help_text=_PRECISION_HELP
+    )
+    to_precision = models.CharField(
+        _("told of it"), max_length=10, choices=Precision, default=Precision.EXACT, help_text=_PRECISION_HELP
     )
     date = EDTFField(_("date"))
     mode = models.CharField(_("way of travelling"), max_length=12, choices=Mode, default=Mode.UNKNOWN)
     motive = models.CharField(_("motive"), max_length=12, choices=Motive, default=Motive.UNKNOWN)
     certainty = models.CharField(_("certainty"), max_length=12, choices=Certainty, default=Certainty.DOCUMENTED)
-    companions = models.CharField(_("companions"), max_length=200, blank=True)
     documents = StreamField(
         [("artefact", SnippetChooserBlock("collection.Artefact", label=_("Artefact")))],
         verbose_name=_("papers carried"),
@@ -131,21 +170,30 @@ class Leg(Orderable):
         use_json_field=True,
     )
     source = models.CharField(_("source"), max_length=400, help_text=_("Who says so: book and page, archive, address."))
+    companions_fr = models.CharField(_("companions, French"), max_length=200, blank=True)
+    companions_ar = models.CharField(_("companions, Arabic"), max_length=200, blank=True)
+    companions_en = models.CharField(_("companions, English"), max_length=200, blank=True)
+    companions_zgh = models.CharField(_("companions, Tamazight"), max_length=200, blank=True)
     note_fr = models.CharField(_("note, French"), max_length=400, blank=True)
     note_ar = models.CharField(_("note, Arabic"), max_length=400, blank=True)
     note_en = models.CharField(_("note, English"), max_length=400, blank=True)
     note_zgh = models.CharField(_("note, Tamazight"), max_length=400, blank=True)
 
     panels = [
-        FieldRowPanel([FieldPanel("from_place"), FieldPanel("to_place"), FieldPanel("date")]),
-        FieldRowPanel([FieldPanel("mode"), FieldPanel("motive"), FieldPanel("certainty")]),
-        FieldPanel("companions"),
-        FieldPanel("documents"),
+        FieldRowPanel([FieldPanel("from_place"), FieldPanel("to_place")]),
+        FieldRowPanel([FieldPanel("from_precision"), FieldPanel("to_precision")]),
+        FieldRowPanel([FieldPanel("date"), FieldPanel("mode")]),
+        FieldRowPanel([FieldPanel("motive"), FieldPanel("certainty")]),
         FieldPanel("source"),
-        FieldPanel("note_fr"),
-        FieldPanel("note_ar"),
-        FieldPanel("note_en"),
-        FieldPanel("note_zgh"),
+        FieldPanel("documents"),
+        MultiFieldPanel(
+            [FieldRowPanel([FieldPanel(f"companions_{code}") for code in pair]) for pair in _LANGUAGE_PAIRS],
+            heading=_("Companions"),
+        ),
+        MultiFieldPanel(
+            [FieldRowPanel([FieldPanel(f"note_{code}") for code in pair]) for pair in _LANGUAGE_PAIRS],
+            heading=_("Notes"),
+        ),
     ]
 
     class Meta(Orderable.Meta):
@@ -159,38 +207,7 @@ class Leg(Orderable):
         """The primary keys of the artefacts that were carried."""
         return [block["value"] for block in self.documents.raw_data]
 
-    @property
-    def date_phrase(self) -> str:
-        """The date in the reader's language."""
-        return phrase(self.date)
-
-    def note(self) -> tuple[str, str]:
-        """(note, language tag) that serves the reader best; maybe empty."""
-        for code in fallbacks(current_language()):
-            if text := getattr(self, f"note_{code}", ""):
-                return text, code
-        return "", current_language()
-
-
-def public_legs(journey_id: int | None) -> list[Leg]:
-    """The legs of a published journey in order; none where there is no such journey."""
-    return list(Leg.objects.filter(journey=journey_id, journey__live=True)) if journey_id else []
-
-
-def chosen_by(legs: list[Leg]) -> list[tuple[type, int]]:
-    """Pairs (model, primary key) of the places and artefacts that legs name, to be fetched together."""
-    ends = [(Place, pk) for leg in legs for pk in (leg.from_place_id, leg.to_place_id)]
-    return ends + [(Artefact, pk) for leg in legs for pk in leg.carried_ids]
-
-
-def with_what_they_show(legs: list[Leg], found: dict[type, dict]) -> list[Leg]:
-    """The legs with their ends and what was ``carried``, taken from what was fetched; those to or from a place that is
-    not published are passed over."""
-    places, artefacts = (
-        {pk: thing for pk, thing in found.get(model, {}).items() if thing.live} for model in (Place, Artefact)
-    )
-    shown = [leg for leg in legs if leg.from_place_id in places and leg.to_place_id in places]
-    for leg in shown:
-        leg.from_place, leg.to_place = places[leg.from_place_id], places[leg.to_place_id]
-        leg.carried = [artefacts[pk] for pk in leg.carried_ids if pk in artefacts]
-    return shown
+    def public_texts(self) -> list[str]:
+        """What somebody wrote in it that readers see."""
+        kinds = [getattr(self, f"{kind}_{code}") for kind in ("companions", "note") for code in INTERFACE_LANGUAGES]
+        return [self.source, *filter(None, kinds)]

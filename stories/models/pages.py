@@ -17,8 +17,10 @@ from museum.core.dates import EDTFField, phrase
 from museum.core.models import BasePage, images_in_stream
 from museum.core.readiness import Check
 from stories.blocks import StoryStreamBlock
+from stories.journeys.precision import End
+from stories.journeys.shape import Road, Stop, roads
+from stories.journeys.shown import ShownLeg, as_told, chosen_by, public_legs
 from stories.listing import StoryListing, read_next
-from stories.models.journey import chosen_by, public_legs, with_what_they_show
 
 
 class StoryIndexPage(BasePage):
@@ -94,7 +96,9 @@ class StoryPage(BasePage):
             "road",
             heading=_("The road"),
             label=_("Stop"),
-            help_text=_("The places passed, in order, as precisely as is known."),
+            help_text=_(
+                "The places passed, in order. Only for a story without a journey: the legs of a journey are its road."
+            ),
         ),
         FieldPanel("journey"),
         FieldPanel("body"),
@@ -114,26 +118,40 @@ class StoryPage(BasePage):
 
     @cached_property
     def _fetched(self) -> tuple[list, list, dict]:
-        """The road, the legs, and what they and the text show by model and key, in one query a model."""
-        stops, legs = list(self.road.all()), public_legs(self.journey_id)
+        """The stops, the legs, and what they and the text show by model and key, in one query a model. The stops of a
+        story that tells a journey are not looked at: its legs say where it went, as precisely as their teller allows."""
+        stops = [] if self.journey_id else list(self.road.all())
+        legs = public_legs(self.journey_id)
         also = [(MuseumImage, self.lead_image_id), *((Place, stop.place_id) for stop in stops), *chosen_by(legs)]
         return stops, legs, fetch_shown(self.body, also, renditions=False)
 
     @cached_property
-    def stops(self) -> list:
-        """The stops of the road in order; those whose place is not published are passed over."""
+    def shown_legs(self) -> list[ShownLeg]:
+        """The legs of its journey as they may be told, if that is published."""
+        _stops, legs, found = self._fetched
+        return as_told(legs, found)
+
+    @property
+    def shown_journey(self):
+        """Its journey, if that is published and tells a leg."""
+        _stops, legs, _found = self._fetched
+        return legs[0].journey if legs and self.shown_legs else None
+
+    @cached_property
+    def roads(self) -> list[Road]:
+        """Its road in a few words: that of its journey, else the stops recorded here whose place is published."""
+        if self.journey_id:
+            return roads(self.shown_legs)
         stops, _legs, found = self._fetched
         places = found.get(Place, {})
         shown = [stop for stop in stops if stop.place_id in places and places[stop.place_id].live]
-        for stop in shown:
-            stop.place = places[stop.place_id]
-        return shown
+        return [Road(tuple(Stop((End(places[stop.place_id]),), stop.date) for stop in shown))] if shown else []
 
-    @cached_property
-    def shown_legs(self) -> list:
-        """The legs of its journey, if that is published."""
-        _stops, legs, found = self._fetched
-        return with_what_they_show(legs, found)
+    @property
+    def places_passed(self) -> list[Place]:
+        """The places on its road, each once."""
+        ends = [end for road in self.roads for stop in road.stops for end in stop.ends]
+        return list({end.place.pk: end.place for end in ends if end.place}.values())
 
     @cached_property
     def shown_themes(self) -> list:
@@ -179,7 +197,3 @@ class StoryStop(Orderable):
 
     class Meta(Orderable.Meta):
         verbose_name = _("stop")
-
-    @property
-    def date_phrase(self) -> str:
-        return phrase(self.date)

@@ -1,5 +1,6 @@
 """The demonstration collection: complete in three languages, sourced, loaded once, and gone without a trace."""
 
+import re
 from collections.abc import Iterator
 from io import StringIO
 from pathlib import Path
@@ -7,14 +8,19 @@ from pathlib import Path
 import pytest
 from django.apps import apps
 from django.conf import settings
+from django.core.files.base import ContentFile
 from django.core.management import call_command
 from django.db import connection, transaction
+from django.test.utils import CaptureQueriesContext
 
 from exhibits.models import ExhibitPage, PanoramaPage
 from museum.assets.models import Model3D, MuseumImage, Recording, RecordingTrack
+from museum.assets.renditions import picture_filters
+from museum.assets.sizes import CARD_SPEC
 from museum.collection.models import Artefact, Event, Person, Place, Theme
 from museum.entrance.models import HomePage, PlainPage
 from stories.models import Journey, Leg, StoryPage
+from tests.pages.test_query_counts import BUDGET
 
 LANGUAGES = {"fr", "ar", "en"}
 
@@ -150,6 +156,52 @@ def test_the_rooms_of_an_exhibit_have_the_same_addresses_in_every_language(loade
         assert len(walks) == 3
         assert len(walks[0]) >= 10
         assert walks[0] == walks[1] == walks[2]
+
+
+@pytest.fixture
+def sized(loaded, db) -> Iterator[None]:
+    """Every picture in its sizes, as ``make_renditions`` leaves them, without cutting one."""
+    model = MuseumImage.get_rendition_model()
+    storage = model().file.storage
+    name = storage.save("images/no-picture.webp", ContentFile(b"0"))
+    specs = [(spec, int(re.search(r"width-(\d+)", spec)[1])) for spec in (*picture_filters(), CARD_SPEC)]
+    model.objects.bulk_create(
+        model(image=image, filter_spec=spec, focal_point_key="", file=name, width=width, height=width)
+        for image in MuseumImage.objects.all()
+        for spec, width in specs
+    )
+    yield
+    storage.delete(name)
+
+
+def public_pages(client) -> list[str]:
+    """The paths of everything public in French, as the sitemap names them, and of questions with rich answers."""
+    found = []
+    for sitemap in re.findall(r"<loc>[^<]*?(/[^</]*)</loc>", client.get("/sitemap.xml").content.decode()):
+        found += re.findall(r"<loc>https?://[^</]+(/fr/[^<]*)</loc>", client.get(sitemap).content.decode())
+    asked = [
+        "routes/?from=casablanca",
+        "road/?from=casablanca&to=paris",
+        "search/?q=agadir",
+        "timeline/?place=casablanca",
+    ]
+    return list(dict.fromkeys([*found, *(f"/fr/{path}" for path in asked)]))
+
+
+def queries(client, path: str) -> int:
+    # The log holds so many and no more.
+    connection.queries_log.clear()
+    with CaptureQueriesContext(connection) as captured:
+        assert client.get(path).status_code == 200, path
+    return len(captured)
+
+
+def test_no_page_of_it_asks_the_database_more_than_the_budget(sized, client):
+    paths = public_pages(client)
+    assert len(paths) > 200
+    # What is asked once and kept, as the site itself, counts for no page.
+    dear = [path for path in paths if queries(client, path) > BUDGET]
+    assert {path: asked for path in dear if (asked := queries(client, path)) > BUDGET} == {}
 
 
 def test_a_second_load_changes_nothing_and_keeps_what_a_curator_wrote(loaded, db):

@@ -59,8 +59,9 @@ class Event(Record):
         return {**super().get_preview_context(request, mode_name), "events": [self]}
 
     def get_absolute_url(self) -> str:
-        """Its place on the timeline."""
-        return f"{reverse('collection:timeline')}#event-{self.slug}"
+        """Its place on the timeline, in the list of its decade."""
+        decade = f"?decade={self.decade}" if self.decade and self.decade >= 1900 else "?decade=earlier"
+        return f"{reverse('stories:timeline')}{decade if self.decade else ''}#event-{self.slug}"
 
 
 class EventText(Words):

@@ -1,12 +1,12 @@
 /* Every field of the admin runs in the direction of the language that is written in it.
 
    A page's form is in the language of its tree (told by the readiness panel); a row or block with a language list is in
-   the language chosen there, and changes with it; fields named alt_ar, caption_fr… say theirs in their name (the server
-   marks those). Addresses, dates and numbers always run from the left. */
+   the language chosen there, and changes with it; fields named alt_ar, title_fr… say theirs in their name. Addresses,
+   dates and numbers always run from the left. */
 
 const RTL = new Set(["ar", "ary", "he", "fa", "ur"]);
 const CODES = /(^|[-_])(slug|url|aat|wikidata|geonames|period|date|born|died|country|object_number|year|start|end)$/;
-const NAMED = /(alt|caption)_(fr|ar|en|zgh)$/;
+const NAMED = /_(fr|ar|en|zgh)$/;
 
 export function direction(tag) {
   const [primary, ...subtags] = tag.split("-");
@@ -44,7 +44,12 @@ function ownLanguage(control, form) {
 function dress(form, pageLanguage) {
   const plain = [...form.querySelectorAll("input[type=text], textarea")].map((control) => [control, [control]]);
   for (const [control, faces] of [...plain, ...richTexts(form)]) {
-    if (!control.name || NAMED.test(control.name)) continue;
+    if (!control.name) continue;
+    const named = NAMED.exec(control.name);
+    if (named) {
+      faces.forEach((face) => mark(face, named[1]));
+      continue;
+    }
     if (CODES.test(control.name)) {
       control.dir = "ltr";
       continue;

@@ -102,12 +102,21 @@ function mount(root) {
     media.play().catch(() => {});
   }
 
+  function addBelow() {
+    const row = template.content.firstElementChild.cloneNode(true);
+    if (rows().length) rows()[chosen].after(row);
+    else list.append(row);
+    choose(rows().indexOf(row));
+    input(row, "text").focus();
+  }
+
   const keys = {
     Space: () => (media.paused ? media.play().catch(() => {}) : media.pause()),
     Enter: begin,
     NumpadEnter: begin,
     KeyE: endNow,
     KeyP: hear,
+    KeyI: addBelow,
     Backspace: takeBack,
     ArrowLeft: () => correct(-TENTH),
     ArrowRight: () => correct(TENTH),
@@ -122,6 +131,7 @@ function mount(root) {
   });
   list.addEventListener("keydown", (event) => {
     if (event.key === "Enter" && event.target.matches("input")) event.preventDefault();
+    if (event.key === "Escape") board.focus();
   });
   list.addEventListener("input", () => {
     changed = true;

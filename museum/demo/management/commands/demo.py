@@ -6,7 +6,7 @@ from django.core.management.base import BaseCommand
 from django.db import transaction
 from django.utils.translation import override
 
-from museum.demo import pages, records
+from museum.demo import pages, records, statistics
 from museum.demo.ledger import Ledger
 from museum.demo.removal import remove
 
@@ -21,6 +21,7 @@ STEPS = (
     ("guided looks", records.load_looks),
     ("journeys", pages.load_journeys),
     ("stories", pages.load_stories),
+    ("statistics", statistics.load_statistics),
     ("panoramas", pages.load_panoramas),
     ("exhibits", pages.load_exhibits),
     ("plain pages", pages.load_plain_pages),
