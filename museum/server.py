@@ -6,6 +6,10 @@ Set by the environment: ``BIND`` or ``HOST`` and ``PORT``, ``WEB_CONCURRENCY`` (
 import contextlib
 import ctypes
 import os
+import shutil
+import tempfile
+
+from museum.core.logs import logging_settings
 
 bind = os.environ.get("BIND") or (f"{os.environ.get('HOST', '127.0.0.1')}:{os.environ.get('PORT', '8000')}")
 workers = int(os.environ.get("WEB_CONCURRENCY", "2"))
@@ -14,9 +18,18 @@ threads = 4
 worker_class = "gthread"
 timeout = 60
 graceful_timeout = 20
-max_requests = 2000
-max_requests_jitter = 200
+# A worker begins anew now and then, whatever some library may have kept. It takes seconds: seldom, also in a rush.
+max_requests = 50_000
+max_requests_jitter = 10_000
 loglevel = "warning"
+# The museum writes its own line a request (museum.core.observed); this is for what the server itself has to say.
+logconfig_dict = {
+    **logging_settings(os.environ.get("LOG_FORMAT") or "text", requests=False),
+    "loggers": {"gunicorn.error": {"level": "WARNING", "handlers": ["console"], "propagate": False}},
+}
+if os.environ.get("METRICS_TOKEN") or os.environ.get("METRICS_ADDRESSES"):
+    # The processes of this server count together, in files of this folder.
+    os.environ["PROMETHEUS_MULTIPROC_DIR"] = tempfile.mkdtemp(prefix="rihla-metrics-")
 # Long enough for a shared link, short enough to refuse an address of several megabytes early.
 limit_request_line = 8190
 control_socket_disable = True
@@ -32,3 +45,17 @@ def post_fork(server, worker):
         library = ctypes.CDLL(None)
         library.mallopt(-8, 2)
         library.mallopt(-3, 256 * 1024)
+
+
+def child_exit(server, worker):
+    """Have the numbers of a process that ended counted once."""
+    if os.environ.get("PROMETHEUS_MULTIPROC_DIR"):
+        from prometheus_client import multiprocess
+
+        multiprocess.mark_process_dead(worker.pid)
+
+
+def on_exit(server):
+    """Leave nothing behind."""
+    if folder := os.environ.get("PROMETHEUS_MULTIPROC_DIR"):
+        shutil.rmtree(folder, ignore_errors=True)

@@ -7,6 +7,7 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
+from museum.core import health, metrics
 from museum.core.ranges import serve_media
 from museum.entrance import views as entrance_views
 
@@ -17,9 +18,14 @@ urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("iiif/image/3/", include("museum.iiif.urls")),
+    path("health/", health.alive, name="health"),
+    path("ready/", health.ready, name="ready"),
+    path("metrics/", metrics.view, name="metrics"),
     path("", entrance_views.negotiate, name="negotiate"),
     path("", include("museum.feeds.urls")),
+    path("", include("museum.offline.urls")),
     path("", include("museum.assets.urls")),
+    path("", include("stories.journeys.urls")),
 ]
 
 if settings.SERVE_MEDIA:
@@ -36,8 +42,13 @@ if settings.DEBUG:
 
 urlpatterns += i18n_patterns(
     path("", include("museum.collection.urls")),
+    path("", include("stories.urls")),
+    path("routes/", include("stories.routes.urls")),
     path("", include("museum.assets.language_urls")),
+    path("", include("stories.journeys.language_urls")),
     path("", include("museum.feeds.language_urls")),
+    path("", include("museum.offline.language_urls")),
+    path("", include("museum.search.urls")),
     path("", include("museum.entrance.urls")),
     path("", include(wagtail_urls)),
     prefix_default_language=True,

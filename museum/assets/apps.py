@@ -8,7 +8,8 @@ class AssetsConfig(AppConfig):
     verbose_name = _("Media")
 
     def ready(self):
-        """Follow the publication of recordings."""
-        from museum.assets import signals
+        """Follow the publication of recordings; let no rendition say what a camera noted."""
+        from museum.assets import image_operations, signals
 
+        image_operations.connect()
         signals.connect()

@@ -1,7 +1,10 @@
-"""Moments of a recording in forms: typed as people write them, kept as seconds."""
+"""Moments of a recording in forms: typed as people write them, kept as seconds. The size of a file, kept beside it."""
+
+import contextlib
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db import models
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.blocks import FieldBlock
@@ -51,3 +54,27 @@ class MomentBlock(FieldBlock):
 
     class Meta:
         icon = "time"
+
+
+class FileSizeField(models.PositiveIntegerField):
+    """How many bytes a file of the same row has, noted when the row is made, so that a page that says it asks no storage.
+
+    ``None`` in rows that are older than the field.
+    """
+
+    def __init__(self, of: str = "", **kwargs):
+        self.of = of
+        super().__init__(**{"null": True, "blank": True, "editable": False, **kwargs})
+
+    def deconstruct(self):
+        """``of`` belongs to the code alone."""
+        name, path, args, kwargs = super().deconstruct()
+        return name, "django.db.models.PositiveIntegerField", args, kwargs
+
+    def pre_save(self, instance, add):
+        """The size of a file that is new or was never measured; one that cannot be read stays unmeasured."""
+        file = getattr(instance, self.of)
+        if file and getattr(instance, self.attname) is None:
+            with contextlib.suppress(OSError):
+                setattr(instance, self.attname, file.size)
+        return super().pre_save(instance, add)

@@ -1,11 +1,16 @@
 """Forms of media in the admin."""
 
+import tempfile
+from pathlib import PurePath
+
 from django import forms
+from django.core.files import File
 from django.utils.translation import gettext_lazy as _
 from wagtail.images.forms import BaseImageForm
 
 from museum.assets import sound
 from museum.assets.models import Recording, RecordingText
+from museum.assets.timed_text import timecode
 from museum.assets.uploads import MuseumImageField
 from museum.core.forms import RecordForm, free_slug
 from museum.core.languages import CONTENT_LANGUAGES, current_language, direction
@@ -28,9 +33,10 @@ class MuseumImageForm(BaseImageForm):
 
 
 def length_of(upload) -> int:
-    """Seconds that an uploaded recording lasts; ``ValidationError`` where nothing in it can be played."""
+    """Seconds that an uploaded recording lasts; ``ValidationError`` where a browser could not play it."""
     try:
         seconds = sound.duration(upload, upload.name)
+        unplayed = sound.unplayed_codecs(upload, upload.name)
     except sound.Unplayable:
         raise forms.ValidationError(
             _("This file is damaged or was cut short: it cannot be played. Export it again from your recorder."),
@@ -38,7 +44,27 @@ def length_of(upload) -> int:
         ) from None
     finally:
         upload.seek(0)
+    if unplayed:
+        raise forms.ValidationError(
+            _(
+                "This file is compressed in a way (%(codecs)s) that many browsers cannot play. "
+                "Export it again: sound as Opus or AAC, film as H.264 with AAC."
+            ),
+            params={"codecs": ", ".join(unplayed)},
+            code="codec",
+        )
     return max(round(seconds), 1)
+
+
+def with_length(upload):
+    """The upload, or its packets in a file that states its length: a curator who times it is led to the right moment."""
+    if not sound.misleads(upload, upload.name):
+        upload.seek(0)
+        return upload
+    made = tempfile.NamedTemporaryFile(suffix=PurePath(upload.name).suffix)  # noqa: SIM115 (kept until it is stored)
+    sound.bare(upload, made, upload.name, with_notes=True)
+    made.seek(0)
+    return File(made, name=upload.name)
 
 
 def is_new(upload) -> bool:
@@ -46,14 +72,20 @@ def is_new(upload) -> bool:
     return bool(upload) and not getattr(upload, "_committed", False)
 
 
+#: Seconds by which two forms of one recording may differ: the same moment must be the same words in each.
+SAME_LENGTH = 2
+_OTHERS = ("original_alternative", "original_description")
+
+
 class RecordingForm(RecordForm):
-    """A recording's form: its length is read from the file, and its timed text is held against that length."""
+    """A recording's form: its length is read from the file, and its other forms and timed text are held against it."""
 
     def clean_original(self):
         """The file, which can be played; its length is noted."""
         upload = self.cleaned_data["original"]
         if is_new(upload) and not self._refuses("original", upload):
             self.instance.duration = length_of(upload)
+            upload = with_length(upload)
         return upload
 
     def clean_original_alternative(self):
@@ -79,11 +111,28 @@ class RecordingForm(RecordForm):
         return False
 
     def clean(self):
-        """Timed text reads the length of the recording from the instance that is being edited."""
+        """The forms of a recording run alike; timed text reads the length from the instance that is being edited."""
         cleaned = super().clean()
+        if is_new(cleaned.get("original")):
+            self._hold_lengths(cleaned, *_OTHERS)
+        else:
+            self._hold_lengths(cleaned, *(name for name in _OTHERS if is_new(cleaned.get(name))))
         for form in self.formsets["tracks"].forms if "tracks" in self.formsets else ():
             form.instance.recording = self.instance
         return cleaned
+
+    def _hold_lengths(self, cleaned, *names) -> None:
+        """A passage kept back is taken out of every file between the same two moments: they must run alike."""
+        wanted = self.instance.duration
+        for name in names if wanted else ():
+            try:
+                length = length_of(cleaned[name]) if cleaned.get(name) else wanted
+            except (forms.ValidationError, FileNotFoundError):
+                continue
+            if abs(length - wanted) > SAME_LENGTH:
+                message = _("This file lasts %(length)s, the recording %(wanted)s. They must run alike.")
+                lengths = {"length": timecode(length), "wanted": timecode(wanted)}
+                self.add_error(name, forms.ValidationError(message, params=lengths, code="length"))
 
 
 class NewRecordingForm(forms.ModelForm):
@@ -108,7 +157,7 @@ class NewRecordingForm(forms.ModelForm):
         upload = self.cleaned_data["original"]
         Recording._meta.get_field("original").run_validators(upload)
         self.instance.duration = length_of(upload)
-        return upload
+        return with_length(upload)
 
     def save(self, commit=True):
         """The draft recording with its title and address."""

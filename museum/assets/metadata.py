@@ -21,6 +21,8 @@ _XMP_GPS = re.compile(
     rb"""exif:GPS\w+\s*=\s*(?:"[^"]*"|'[^']*')|<exif:GPS(\w+)[^>]*>.*?</exif:GPS\1>|<exif:GPS\w+[^>]*/>""", re.DOTALL
 )
 
+_EXIF_SEGMENT = re.compile(rb"\xff\xe1(..)Exif\x00\x00", re.DOTALL)
+
 
 def has_location(data: bytes) -> bool:
     """Whether a picture's EXIF or XMP says where it was taken."""
@@ -43,6 +45,27 @@ def without_location(data: bytes) -> bytes:
         patched[match.start() : match.end()] = b" " * (match.end() - match.start())
     result = _with_png_checksums(patched) if data.startswith(b"\x89PNG") else bytes(patched)
     return _written_anew(data) if has_location(result) else result
+
+
+def without_camera_notes(data: bytes) -> bytes:
+    """The same bytes, in which every EXIF segment of a JPEG (marker APP1) is blank: for pictures inside another file.
+
+    No length changes, so nothing that points into the file moves. Decoders pass over a segment that says nothing.
+    """
+    blanked = bytearray(data)
+    for match in _EXIF_SEGMENT.finditer(data):
+        start = match.end()
+        end = min(match.start() + 2 + struct.unpack(">H", match[1])[0], len(data))
+        blanked[start:end] = bytes(max(end - start, 0))
+    return bytes(blanked)
+
+
+def drop_notes(picture) -> None:
+    """Let an open picture forget what Pillow would write into its copies: EXIF, XMP, comments. The colour profile stays."""
+    for name in ("exif", "xmp", "XML:com.adobe.xmp", "Raw profile type exif", "comment", "photoshop"):
+        picture.info.pop(name, None)
+    # Pillow reads EXIF again from here when it saves.
+    picture._exif = None
 
 
 def _xmp(picture) -> bytes:

@@ -1,11 +1,14 @@
 """What visitors are served of a recording, made from its private uploads when it is published.
 
-Without passages kept back it is a copy; with them it is made anew without them, under another name, and the file that
-stood there before is deleted first: should the making fail, nothing is served.
+It is a copy without what a recorder noted in the file (names, titles, the place). Passages kept back are cut out of the
+sound itself. Either has a name of its own, and the file that stood there before is deleted first: should the making fail,
+nothing is served.
 """
 
+import contextlib
 import hashlib
 import logging
+import os
 import tempfile
 from pathlib import PurePath
 
@@ -13,9 +16,20 @@ from django.core.files import File
 
 from museum.assets import sound
 from museum.assets.models import Recording
-from museum.assets.models.recordings import SERVED
+from museum.assets.models.recordings import MEASURED, SERVED
 
 logger = logging.getLogger("museum.recordings")
+
+#: Counted up where public files are made in another way: those that stand are then made again.
+_EDITION = 2
+_LONG_SECONDS = 600
+_LONG_FILM_SECONDS = 20
+
+
+def takes_long(recording: Recording) -> bool:
+    """Whether ``prepare`` takes longer than a curator waits: about a second for three minutes of sound, more for film."""
+    seconds = recording.duration or 0
+    return seconds > _LONG_SECONDS or (recording.is_film and bool(recording.passages) and seconds > _LONG_FILM_SECONDS)
 
 
 def withdraw(recording: Recording) -> None:
@@ -45,6 +59,7 @@ def prepare(recording: Recording) -> None:
         source = getattr(recording, original)
         if source and not getattr(recording, served):
             changed |= _serve(recording, source, served)
+    changed |= _measured(recording) if not changed else {}
     if recording.file and (changed or not recording.waveform or not recording.duration):
         changed |= _looked_at(recording)
     _store(recording, changed)
@@ -68,12 +83,12 @@ def _take_away(recording, served: str) -> dict:
         return {}
     public.storage.delete(public.name)
     setattr(recording, served, "")
-    return {served: ""}
+    return {served: "", **({MEASURED[served]: None} if served in MEASURED else {})}
 
 
 def _key(recording, source) -> str:
     """Stands in the name of a public file: what it was made from and without which passages."""
-    told = repr((source.name, [(p.start, p.end, p.tone) for p in recording.passages]))
+    told = repr((_EDITION, source.name, [(p.start, p.end, p.tone) for p in recording.passages]))
     return hashlib.sha256(told.encode()).hexdigest()[:16]
 
 
@@ -81,18 +96,38 @@ def _serve(recording, source, served: str) -> dict:
     suffix = PurePath(source.name).suffix.lower()
     name = f"{recording.slug[:60]}-{_key(recording, source)}{suffix}"
     try:
-        with source.storage.open(source.name) as original:
-            if not recording.passages:
-                getattr(recording, served).save(name, File(original), save=False)
+        with source.storage.open(source.name) as original, tempfile.NamedTemporaryFile(suffix=suffix) as made:
+            if recording.passages:
+                sound.without(original, made, source.name, recording.passages)
             else:
-                with tempfile.NamedTemporaryFile(suffix=suffix) as made:
-                    sound.without(original, made, source.name, recording.passages)
-                    made.seek(0)
-                    getattr(recording, served).save(name, File(made), save=False)
+                sound.bare(original, made, source.name)
+            size = made.seek(0, os.SEEK_END)
+            made.seek(0)
+            if not _is_wanted(recording, original_of=served):
+                return {}
+            getattr(recording, served).save(name, File(made), save=False)
     except (sound.Unplayable, FileNotFoundError):
         logger.exception("A public file of the recording %s could not be made; nothing is served.", recording.slug)
         return {}
-    return {served: getattr(recording, served).name}
+    return {served: getattr(recording, served).name, **({MEASURED[served]: size} if served in MEASURED else {})}
+
+
+def _measured(recording) -> dict:
+    """The sizes of files that were made before sizes were noted."""
+    sizes = {}
+    for served, noted in MEASURED.items():
+        file = getattr(recording, served)
+        if file and getattr(recording, noted) is None:
+            with contextlib.suppress(OSError):
+                sizes[noted] = file.size
+    return sizes
+
+
+def _is_wanted(recording, original_of: str) -> bool:
+    """Whether what was made is still what should be served: a passage may be kept back while a file is being made."""
+    [original] = [name for name, served in SERVED.items() if served == original_of]
+    now = Recording.objects.filter(pk=recording.pk, live=True).first()
+    return bool(now) and _key(now, getattr(now, original)) == _key(recording, getattr(recording, original))
 
 
 def _looked_at(recording) -> dict:

@@ -1,21 +1,50 @@
-"""The sizes and formats in which pages show pictures, made before anyone asks."""
+"""The sizes and formats in which pages show pictures, made before anyone asks.
+
+They are made in the background when what shows a picture is published. A page never waits for them: until they are
+there it names the same sizes at the image service (museum.iiif), which cuts each when a browser asks for it.
+"""
 
 from dataclasses import dataclass
 
-from django.core.cache import cache
+from django.contrib.contenttypes.models import ContentType
+from django.urls import reverse
+from wagtail.images import get_image_model
 from wagtail.images.models import Filter
+from wagtail.models import ReferenceIndex
 
-#: Three formats, four widths in pixels; shown by museum.assets.templatetags.pictures.
-PICTURE_SPEC = "format-{avif,webp,jpeg}|width-{320,640,960,1280}"
-#: For shared links (museum.feeds.structured_data).
-CARD_SPEC = "width-1200|format-jpeg"
-#: On paper: one of the pages' own sizes.
-PRINT_SPEC = "format-jpeg|width-1280"
+from museum.assets.sizes import CARD_SPEC, PICTURE_SPEC, TEXTURE_SPECS, scaled, widths
 
 
 def picture_filters() -> list[str]:
     """Every filter specification of a picture on a page: formats from best to plainest, widths rising."""
     return list(Filter.expand_spec(PICTURE_SPEC))
+
+
+@dataclass(frozen=True)
+class Awaited:
+    """A size of a picture that has not been made yet, at the address where it is cut when it is asked for."""
+
+    url: str
+    width: int
+    height: int
+    byte_size: int | None = None
+
+
+def public_sizes(image, *specs: str) -> dict:
+    """What pages show of an image by specification: a rendition that is there, or an ``Awaited``. Nothing is made here."""
+    if image.withdrawn:
+        return image.get_renditions(*specs)
+    filters = [Filter(spec=spec) for spec in specs]
+    found = image.find_existing_renditions(*filters)
+    return {each.spec: found.get(each) or _awaited(image, each.spec) for each in filters}
+
+
+def _awaited(image, spec: str) -> Awaited:
+    width, height = scaled(image.width, image.height, *widths(spec))
+    # The service writes no AVIF.
+    kind = "jpg" if "jpeg" in spec else "webp"
+    address = reverse("iiif:picture", args=[image.pk, "full", f"{width},{height}", "0", f"default.{kind}"])
+    return Awaited(address, width, height)
 
 
 def delete_renditions(image) -> None:
@@ -25,23 +54,32 @@ def delete_renditions(image) -> None:
         rendition.delete()
 
 
-def make_renditions(image) -> int:
-    """Make what is missing of an image's renditions; how many that were. A withdrawn image has none."""
+def make_renditions(image, *also: str) -> int:
+    """Make what is missing of an image's renditions, of ``also`` too; how many that were. A withdrawn image has none."""
     if image.withdrawn:
         return 0
-    filters = [*picture_filters(), CARD_SPEC]
+    filters = [*picture_filters(), CARD_SPEC, *also]
     existing = set(image.renditions.values_list("filter_spec", flat=True))
     missing = [spec for spec in filters if spec not in existing]
     if missing:
         image.get_renditions(*missing)
+    for unmeasured in image.renditions.filter(byte_size=None):
+        unmeasured.save(update_fields=["byte_size"])
     return len(missing)
 
 
-#: A picture as a texture: first from the door, then as one stands before it (exhibits.walking). Both are sizes of pages.
-TEXTURE_SPECS = ("format-webp|width-640", "format-webp|width-1280")
+def make_pictures_of(thing) -> int:
+    """Make what is missing of the images that a page or record names (Wagtail's reference index knows them); how many files.
 
-#: A panorama as it is stood in: first light, then as sharp as every telephone takes (4096 pixels a side).
-PANORAMA_SPECS = ("format-webp|width-2048|webpquality-60", "format-webp|width-4096|webpquality-72")
+    ``thing.picture_specs`` may name further specifications by the image's key.
+    """
+    images = get_image_model()
+    references = ReferenceIndex.get_references_for_object(thing).filter(
+        to_content_type=ContentType.objects.get_for_model(images)
+    )
+    keys = {int(key) for key in references.values_list("to_object_id", flat=True)}
+    also = getattr(thing, "picture_specs", {})
+    return sum(make_renditions(image, *also.get(image.pk, ())) for image in images.objects.filter(pk__in=keys))
 
 
 @dataclass(frozen=True)
@@ -54,8 +92,16 @@ class Textures:
 
 
 def textures_of(image, specs: tuple[str, str] = TEXTURE_SPECS) -> Textures:
-    """Two renditions of an image for a three-dimensional view; how much the smaller weighs is remembered for a day."""
-    found = image.get_renditions(*specs)
+    """Two sizes of an image for a three-dimensional view; one that was never measured is estimated by its pixels."""
+    found = public_sizes(image, *specs)
     small, large = (found[spec] for spec in specs)
-    weight = cache.get_or_set(f"texture-bytes-{small.pk}-{small.file.name}", lambda: small.file.size, 24 * 60 * 60)
-    return Textures(small.url, large.url, weight)
+    return Textures(small.url, large.url, small.byte_size or estimated_bytes(small.width, small.height))
+
+
+#: Bytes a pixel of a picture whose size nobody has noted: measured on the demonstration collection's WebP files.
+_BYTES_A_PIXEL = 0.12
+
+
+def estimated_bytes(width: int, height: int) -> int:
+    """About how much a WebP of this size weighs."""
+    return round(width * height * _BYTES_A_PIXEL)

@@ -4,20 +4,29 @@ from functools import partial
 
 from django.db import transaction
 from django.db.models.signals import post_delete
-from wagtail.signals import published, unpublished
+from wagtail.signals import page_published, published, unpublished
 
 from museum.assets import preparation
 from museum.assets.models import ModelPicture, Recording, RecordingTrack
 from museum.assets.models.recordings import SERVED
+from museum.assets.tasks import prepare_pictures, prepare_recording
+from museum.core.worker import enqueue_once
 
 
 def connect() -> None:
     """Called once, when the app is ready."""
+    for signal in (published, page_published):
+        signal.connect(_pictures_wanted, dispatch_uid="museum.pictures.published")
     published.connect(_published, sender=Recording, dispatch_uid="museum.recording.published")
     unpublished.connect(_unpublished, sender=Recording, dispatch_uid="museum.recording.unpublished")
     post_delete.connect(_deleted, sender=Recording, dispatch_uid="museum.recording.deleted")
     post_delete.connect(_track_deleted, sender=RecordingTrack, dispatch_uid="museum.track.deleted")
     post_delete.connect(_picture_deleted, sender=ModelPicture, dispatch_uid="museum.picture.deleted")
+
+
+def _pictures_wanted(sender, instance, **kwargs):
+    """The sizes of its pictures are made in the background, so that no visitor waits for one."""
+    transaction.on_commit(partial(enqueue_once, prepare_pictures, instance._meta.label, str(instance.pk)))
 
 
 def _published(sender, instance, **kwargs):
@@ -28,9 +37,12 @@ def _published(sender, instance, **kwargs):
 
 
 def _prepare(recording) -> None:
-    stored = Recording.objects.filter(pk=recording.pk, live=True).first()
-    if stored:
-        preparation.prepare(stored)
+    """A short one at once, so that the curator hears it; a long one by the background worker."""
+    if preparation.takes_long(recording):
+        prepare_recording.enqueue(recording.pk)
+    else:
+        prepare_recording.call(recording.pk)
+    if stored := Recording.objects.filter(pk=recording.pk).first():
         for name in (*SERVED.values(), "waveform", "duration"):
             setattr(recording, name, getattr(stored, name))
 

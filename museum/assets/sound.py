@@ -1,4 +1,7 @@
-"""What is heard in a file: how long it is, its outline, and the same without some passages. FFmpeg's libraries by PyAV."""
+"""What is heard in a file: its length and outline, and copies without what devices note in it or without some passages.
+
+FFmpeg's libraries by PyAV (https://pyav.org).
+"""
 
 import math
 from array import array
@@ -8,6 +11,7 @@ from pathlib import PurePath
 from typing import BinaryIO
 
 import av
+from av.stream import Disposition
 
 #: Containers that may be uploaded, by suffix. Given by name, so that no other demuxer looks at an upload.
 _CONTAINERS = {".opus": "ogg", ".ogg": "ogg", ".m4a": "mp4", ".mp4": "mp4", ".webm": "matroska", ".mp3": "mp3"}
@@ -21,6 +25,13 @@ _AUDIO_CODECS = {
     ".mp3": "libmp3lame",
 }
 _VIDEO_CODECS = {".mp4": "libx264", ".webm": "libvpx"}
+#: What browsers in use play of each container (https://developer.mozilla.org/docs/Web/Media/Guides/Formats/Containers).
+_PLAYED = {
+    "ogg": {"opus", "vorbis", "flac"},
+    "mp4": {"aac", "mp3", "opus", "flac", "h264", "av1", "vp9"},
+    "matroska": {"opus", "vorbis", "vp8", "vp9", "av1"},
+    "mp3": {"mp3"},
+}
 _BAD = (av.FFmpegError, ValueError, IndexError, TypeError, MemoryError)
 
 BARS = 200
@@ -29,6 +40,7 @@ TONE_HERTZ, TONE_LEVEL = 440.0, 0.04
 _PEAKS_A_SECOND = 20
 _OUTLINE_RATE = 8000
 _FLOAT = 4
+_MISLED_SECONDS = 0.3
 #: Luma and chroma of black, as ITU-R BT.601 has them.
 _BLACK = (16, 128, 128)
 
@@ -56,23 +68,50 @@ def _open(file, name: str):
 
 def duration(file: BinaryIO, name: str) -> float:
     """Seconds that ``file`` lasts; :class:`Unplayable` where nothing in it can be played."""
+    stated = _stated(file, name)
+    # What an MP3 states is a guess from its first moments unless it has a table of contents.
+    return stated if stated and not name.lower().endswith(".mp3") else _counted(file, name)
+
+
+def misleads(file: BinaryIO, name: str) -> bool:
+    """Whether a player would not know how long ``file`` is, and so miss the moments that it is sent to."""
+    stated = _stated(file, name)
+    return not stated or (name.lower().endswith(".mp3") and abs(stated - _counted(file, name)) > _MISLED_SECONDS)
+
+
+def _stated(file: BinaryIO, name: str) -> float:
+    with _open(file, name) as container:
+        if not any(stream.type in ("audio", "video") for stream in container.streams):
+            raise Unplayable(name)
+        return (container.duration or 0) / av.time_base
+
+
+def _counted(file: BinaryIO, name: str) -> float:
     with _open(file, name) as container:
         streams = [stream for stream in container.streams if stream.type in ("audio", "video")]
-        if not streams:
-            raise Unplayable(name)
-        if container.duration:
-            return container.duration / av.time_base
         try:
-            return max(
-                (
-                    float((packet.pts + (packet.duration or 0)) * packet.time_base)
-                    for packet in container.demux(streams)
-                    if packet.pts
-                ),
-                default=0.0,
+            ends = (
+                float((packet.pts + (packet.duration or 0)) * packet.time_base)
+                for packet in container.demux(streams)
+                if packet.pts
             )
+            return max(ends, default=0.0)
         except _BAD as error:
             raise Unplayable(name) from error
+
+
+def unplayed_codecs(file: BinaryIO, name: str) -> list[str]:
+    """Names of the compressions in ``file`` that many browsers cannot play, such as "hevc"; empty where all is well."""
+    played = _PLAYED[_CONTAINERS[PurePath(name).suffix.lower()]]
+    with _open(file, name) as container:
+        found = [stream.codec.canonical_name for stream in _heard_and_seen(container)]
+    return sorted({codec for codec in found if codec not in played})
+
+
+def _heard_and_seen(container) -> list:
+    """The first sound and the first film; a cover picture is neither."""
+    films = [stream for stream in container.streams.video if not stream.disposition & Disposition.attached_pic]
+    return [*films[:1], *container.streams.audio[:1]]
 
 
 def peaks(file: BinaryIO, name: str) -> list[float]:
@@ -124,6 +163,28 @@ def merged(passages: Sequence[Passage]) -> list[Passage]:
     return found
 
 
+def bare(source: BinaryIO, target: BinaryIO, name: str, with_notes: bool = False) -> None:
+    """Write ``source`` to ``target`` as it sounds and looks, without what a device or a program noted in it.
+
+    Titles, names, the place of recording, cover pictures, chapters and further streams are left behind; length and index
+    are written anew, so that a player knows the one and goes by the other. Nothing is encoded again, unless the packets
+    cannot be taken over. ``with_notes`` keeps titles and names. :class:`Unplayable` where nothing can be read.
+    """
+    suffix = PurePath(name).suffix.lower()
+    try:
+        with _open(source, name) as incoming, av.open(target, "w", format=_MUXERS[suffix]) as outgoing:
+            outgoing.metadata.update(incoming.metadata if with_notes else {})
+            streams = {stream.index: outgoing.add_stream_from_template(stream) for stream in _heard_and_seen(incoming)}
+            for packet in incoming.demux([incoming.streams[index] for index in streams]):
+                if packet.dts is not None:
+                    packet.stream = streams[packet.stream.index]
+                    outgoing.mux(packet)
+    except _BAD:
+        target.seek(0)
+        target.truncate()
+        without(source, target, name, ())
+
+
 def without(source: BinaryIO, target: BinaryIO, name: str, passages: Sequence[Passage]) -> None:
     """Write ``source`` to ``target``, of the same length and kind, without the sound and pictures of ``passages``.
 
@@ -131,23 +192,34 @@ def without(source: BinaryIO, target: BinaryIO, name: str, passages: Sequence[Pa
     that nothing said of the passages remains. ``name`` gives the kind. :class:`Unplayable` where that fails.
     """
     suffix = PurePath(name).suffix.lower()
-    passages = merged(passages)
+    passages, turned = merged(passages), _turned(source, name)
     with _open(source, name) as incoming:
         try:
             with av.open(target, "w", format=_MUXERS[suffix]) as outgoing:
-                _copy_without(incoming, outgoing, suffix, passages)
+                _copy_without(incoming, outgoing, suffix, passages, turned)
         except (*_BAD, KeyError, StopIteration) as error:
             raise Unplayable(name) from error
 
 
-def _copy_without(incoming, outgoing, suffix: str, passages: list[Passage]) -> None:
-    audio = next(iter(incoming.streams.audio), None)
-    film = next(iter(incoming.streams.video), None) if suffix in _VIDEO_CODECS else None
+def _turned(source: BinaryIO, name: str) -> int:
+    """Degrees by which players turn the pictures of a film: telephones write upright films lying on their side."""
+    with _open(source, name) as container:
+        films = [stream for stream in _heard_and_seen(container) if stream.type == "video"]
+        try:
+            return next((frame.rotation for frame in container.decode(films[0])), 0) if films else 0
+        except _BAD as error:
+            raise Unplayable(name) from error
+
+
+def _copy_without(incoming, outgoing, suffix: str, passages: list[Passage], turned: int) -> None:
+    streams = {stream.type: stream for stream in _heard_and_seen(incoming)}
+    audio = streams.get("audio")
+    film = streams.get("video") if suffix in _VIDEO_CODECS else None
     if audio is None and film is None:
         raise Unplayable(suffix)
     writers = {}
     if film is not None:
-        writers[film.index] = _FilmWriter(outgoing, film, _VIDEO_CODECS[suffix], passages)
+        writers[film.index] = _FilmWriter(outgoing, film, _VIDEO_CODECS[suffix], passages, turned)
     if audio is not None:
         writers[audio.index] = _SoundWriter(
             outgoing, audio, _AUDIO_CODECS[suffix], passages, audio.bit_rate or incoming.bit_rate or 64_000
@@ -215,9 +287,11 @@ class _SoundWriter:
 
 
 class _FilmWriter:
-    def __init__(self, outgoing, source, codec: str, passages: list[Passage]):
+    def __init__(self, outgoing, source, codec: str, passages: list[Passage], turned: int):
         self.outgoing, self.passages = outgoing, passages
         self.stream = outgoing.add_stream(codec, rate=source.average_rate or 25)
+        if turned:
+            self.stream.set_display_rotation(turned)
         self.stream.width, self.stream.height = source.width - source.width % 2, source.height - source.height % 2
         self.stream.pix_fmt = "yuv420p"
         self.stream.time_base = source.time_base

@@ -6,10 +6,8 @@ from dataclasses import dataclass, field
 from django.utils.translation import gettext as _
 
 from museum.assets.models import Recording, RecordingTrack
-from museum.assets.timed_text import Cue, Run, markup, seconds, timecode
-from museum.assets.timed_text.reading import MAX_BYTES, TOLERANCE
+from museum.assets.timed_text import MAX_BYTES, TOLERANCE, Cue, Run, markup, seconds, timecode
 
-MAX_LINES = 3000
 _SPEAKER = re.compile(r"\s*([^:：<>\n]{1,60})\s*[:：]\s+(?=\S)")
 
 
@@ -43,7 +41,7 @@ def _typed(run: Run) -> str:
 def lines_from(data) -> list[Line]:
     """The lines that a form sent."""
     triples = zip(data.getlist("start"), data.getlist("end"), data.getlist("text"), strict=False)
-    return [Line(start[:20], end[:20], text[:5000]) for start, end, text in triples if text.strip()][:MAX_LINES]
+    return [Line(start[:20], end[:20], text) for start, end, text in triples if text.strip()]
 
 
 def cues_of(lines: list[Line], duration: int | None, with_speakers: bool) -> list[Cue]:

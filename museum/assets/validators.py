@@ -52,9 +52,15 @@ _UNSHOWABLE = {
         "This model stores its shape in a way that the viewer does not read. Export it again without animation."
     ),
     "range": _("This model is damaged: it points outside its own file. Export it again."),
+    "mode": _(
+        "Not everything in this model is made of triangles. Leave out loose points and edges and export it again as triangles."
+    ),
     "nodes": _("This model has more than 2,000 parts. Join them in your program and export it again."),
     "texture": _("A picture in this model cannot be read or is larger than 4096 pixels a side. Export it smaller."),
-    "images": _("This model has more than 16 pictures on it. Join them in your program and export it again."),
+    "images": _(
+        "This model has more than 16 pictures on it, or more than 64 megapixels in all. Join them or make them smaller, and "
+        "export it again."
+    ),
 }
 
 

@@ -3,6 +3,7 @@
 from django.urls import path
 from wagtail import hooks
 
+from museum.assets.handing_out import redirected
 from museum.assets.image_operations import LargestPublicOperation
 from museum.assets.views.originals import download_original, play_original
 from museum.assets.views.pictures import take_pictures
@@ -19,6 +20,12 @@ def admin_urls():
         path("recordings/<int:recording_id>/original/", play_original, name="museum_recording_original"),
         path("recordings/<int:recording_id>/timing/", time_transcript, name="museum_recording_timing"),
     ]
+
+
+@hooks.register("before_serve_document", order=100)
+def hand_out_document(document, request):
+    """After Wagtail has asked whether the reader may have it."""
+    return redirected(document.file, document.filename, document.content_type)
 
 
 @hooks.register("register_image_operations", order=100)

@@ -7,6 +7,7 @@ EDTF is the Extended Date/Time Format of ISO 8601-2 (https://www.loc.gov/standar
 import datetime
 import math
 from dataclasses import dataclass
+from functools import lru_cache
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -26,8 +27,12 @@ class Bounds:
     latest: datetime.date | None
 
 
+@lru_cache(maxsize=8192)
 def parse(text: str) -> EDTFObject:
-    """The parsed date; ``ValidationError`` with a sentence where ``text`` is not EDTF."""
+    """The parsed date, not to be changed; ``ValidationError`` with a sentence where ``text`` is not EDTF.
+
+    Kept, since the library takes milliseconds for each and a timeline shows a hundred dates.
+    """
     message = _(
         "“%(text)s” is not a date this catalogue understands. Write 1963, 1963-05-21, 1963~ (about), "
         "1963? (uncertain), 196X (the sixties), 1956/1977 (from, to) or 1960/.. (since)."
@@ -67,6 +72,29 @@ def bounds(text: str) -> Bounds:
         return bounds_of(parse(text))
     except ValidationError:
         return Bounds(None, None)
+
+
+@dataclass(frozen=True)
+class Qualities:
+    """How surely and how wholly a date is known: about, uncertain, without a known beginning, without a known end."""
+
+    approximate: bool = False
+    uncertain: bool = False
+    open_start: bool = False
+    open_end: bool = False
+
+
+def qualities(text: str) -> Qualities:
+    """What qualifies an EDTF text (``~``, ``?``, ``%`` on it or on an end of it, ``..`` for an end); none for a blank one."""
+    found = bounds(text)
+    if found == Bounds(None, None):
+        return Qualities()
+    return Qualities(
+        approximate="~" in text or "%" in text,
+        uncertain="?" in text or "%" in text,
+        open_start=found.earliest is None,
+        open_end=found.latest is None,
+    )
 
 
 def phrase(text: str) -> str:

@@ -19,6 +19,25 @@ from museum.core.streams import chosen_in
 from museum.core.translations import language_of
 
 
+class Decision(models.Model):
+    """Something that a visitor may see has been changed: the rows behind the version stamp (museum.core.stamp)."""
+
+    made_at = models.DateTimeField()
+
+    seen_by_visitors = False
+    wagtail_reference_index_ignore = True
+
+
+class Worker(models.Model):
+    """A worker of the background and when it last gave a sign of life (museum.core.worker)."""
+
+    name = models.CharField(max_length=64, primary_key=True)
+    seen_at = models.DateTimeField()
+
+    seen_by_visitors = False
+    wagtail_reference_index_ignore = True
+
+
 class SourcesMixin(models.Model):
     """Sources as a historian would set them, on any page or record."""
 

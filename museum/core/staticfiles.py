@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from django.conf import settings
+from django.contrib.staticfiles import finders
 from django.core.files.base import ContentFile
 from whitenoise.storage import CompressedManifestStaticFilesStorage
 
@@ -59,6 +60,11 @@ class MuseumStaticFilesStorage(CompressedManifestStaticFilesStorage):
             flattened = _IMPORT.sub(inline, source.read().decode())
         self.delete(name)
         self._save(name, ContentFile(flattened.encode()))
+
+
+def source_of(name: str) -> str:
+    """The text of a static file as its author wrote it."""
+    return Path(finders.find(name)).read_text(encoding="utf-8")
 
 
 def find_esbuild() -> Path | None:

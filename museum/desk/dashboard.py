@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 from wagtail.admin.ui.components import Component
 
 from museum.core.languages import direction
-from museum.desk import waiting
+from museum.desk import background, waiting
 
 LANGUAGE_NAMES = {"fr": "français", "ar": "العربية", "en": "English", "zgh": "ⵜⴰⵎⴰⵣⵉⵖⵜ"}
 
@@ -75,4 +75,6 @@ class WaitingPanel(Component):
             "lists": lists,
             "images_without_words": waiting.images_without_words(),
             "images_url": reverse("wagtailimages:index"),
+            "background": background.concerns() if user.has_perm(background.PERMISSION) else None,
+            "background_url": reverse("museum_background"),
         }

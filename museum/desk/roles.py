@@ -57,9 +57,10 @@ ROLES = {
     ),
 }
 
-#: What only administrators touch: people, sites, languages, redirects, workflows, media collections.
+#: What only administrators touch: people, sites, languages, redirects, workflows, media collections, background work.
 HOUSE = ("auth.user", "auth.group", "wagtailcore.site", "wagtailcore.locale", "wagtailcore.collection",
-         "wagtailcore.workflow", "wagtailcore.task", "wagtailcore.groupapprovaltask", "wagtailredirects.redirect")  # fmt: skip
+         "wagtailcore.workflow", "wagtailcore.task", "wagtailcore.groupapprovaltask", "wagtailredirects.redirect",
+         "django_tasks_database.dbtaskresult")  # fmt: skip
 
 
 def record_models() -> list[type]:
@@ -86,9 +87,13 @@ def _model_permissions(role: Role) -> list[Permission]:
         for model in (*record_models(), Model3D)
         for verb in role.records
     ]
+    if "publish" in role.pages:
+        wanted.append(("museum_search", "change_searchpromotion"))
+        wanted += [("museum_search", f"{verb}_searchconcept") for verb in ("view", "add", "change", "delete")]
     if role.translates:
         wanted.append(("simple_translation", "submit_translation"))
     if role.runs_the_house:
+        wanted.append(("preservation", "view_run"))
         wanted += [
             (app, f"{verb}_{model}")
             for app, model in (label.split(".") for label in HOUSE)

@@ -11,6 +11,7 @@ from museum.collection.models import Artefact, GuidedLook, Person, Place, Theme
 from museum.core.languages import INTERFACE_LANGUAGES
 from museum.core.translations import published
 from museum.feeds.addresses import default_of
+from stories.models import Journey
 
 
 class PageSitemap(Sitemap):
@@ -73,6 +74,21 @@ class RecordSitemap(Sitemap):
         return self.model.objects.filter(live=True).order_by("-updated_at").values_list("updated_at", flat=True).first()
 
 
+class JourneySitemap(RecordSitemap):
+    """Published journeys that a published story tells."""
+
+    def items(self):
+        return self.model.objects.filter(live=True, stories__live=True).distinct().order_by("pk")
+
+    def lastmod(self, journey):
+        return journey.last_published_at
+
+    def get_latest_lastmod(self):
+        """The newest publication, in one query."""
+        published = self.model.objects.filter(live=True).order_by("-last_published_at")
+        return published.values_list("last_published_at", flat=True).first()
+
+
 class ViewSitemap(Sitemap):
     """The pages that list records."""
 
@@ -86,7 +102,8 @@ class ViewSitemap(Sitemap):
             "collection:places",
             "collection:persons",
             "collection:themes",
-            "collection:timeline",
+            "stories:timeline",
+            "routes:index",
             "collection:guided_looks",
             "recordings:index",
         ]
@@ -103,5 +120,6 @@ SITEMAPS = {
     "places": RecordSitemap(Place),
     "themes": RecordSitemap(Theme),
     "looks": RecordSitemap(GuidedLook),
+    "journeys": JourneySitemap(Journey),
     "recordings": RecordSitemap(Recording),
 }

@@ -9,6 +9,7 @@ from django.utils.html import strip_tags
 from django.utils.translation import gettext as _
 
 from museum.assets.models import Recording
+from museum.assets.renditions import public_sizes
 from museum.collection.models import Artefact, CollectionSet, GuidedLook, Person, Place, Theme
 from museum.core.languages import current_language
 
@@ -66,7 +67,7 @@ def page(page, absolute: Absolute, alternates: dict[str, str]) -> dict:
             "publisher": INSTITUTION,
             "temporalCoverage": page.period,
             "about": [{"@type": "Thing", "name": str(theme)} for theme in page.shown_themes],
-            "spatialCoverage": [{"@type": "Place", "name": str(stop.place)} for stop in page.stops],
+            "spatialCoverage": [{"@type": "Place", "name": str(place)} for place in page.places_passed],
             "citation": [source.value["title"] for source in page.sources],
         }
     if page.schema_type == "ExhibitionEvent":
@@ -219,8 +220,8 @@ def image_url(image, absolute: Absolute, width: int = 1200) -> str | None:
     """The absolute address of a JPEG of ``image`` for shared links, or ``None``."""
     if image is None:
         return None
-    rendition = image.get_rendition(f"width-{width}|format-jpeg")
-    return absolute(rendition.url)
+    spec = f"width-{width}|format-jpeg"
+    return absolute(public_sizes(image, spec)[spec].url)
 
 
 def _without_blanks(graph: dict) -> dict:

@@ -3,6 +3,8 @@
 from django.http import HttpResponse
 from django.views.decorators.http import require_safe
 
+from museum.core.low_data import PARAMETER
+
 
 @require_safe
 def robots(request):
@@ -12,6 +14,9 @@ def robots(request):
         "Disallow: /admin/",
         "Disallow: /documents/",
         "Disallow: /*?*&",
+        f"Disallow: /*?{PARAMETER}=",
+        "Disallow: /*/search/?",
+        "Disallow: /*/search/suggest/",
         f"Sitemap: {request.build_absolute_uri('/sitemap.xml')}",
         "",
     ]

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from museum.assets.sizes import PAGE_WIDTHS, scaled
+
 #: The largest picture that is sent: what fills the largest screen, in little memory.
 MAX_SIDE = 5_000
 MAX_AREA = 9_000_000
@@ -174,11 +176,14 @@ def sizes(width: int, height: int) -> list[tuple[int, int]]:
 
 
 def is_announced(asked: Asked) -> bool:
-    """Whether this is a tile or a size that info.json names: of these there are so many and no more, and they are kept."""
+    """Whether this is a tile, a size that info.json names or one that pages show: of these there are so many and no more,
+    and they are kept."""
     if asked.mirrored or asked.rotation or asked.quality != "default":
         return False
-    whole = (asked.width, asked.height) == (asked.image_width, asked.image_height)
-    if whole and (asked.out_width, asked.out_height) in sizes(asked.image_width, asked.image_height):
+    whole_size = asked.image_width, asked.image_height
+    whole = (asked.width, asked.height) == whole_size
+    out = asked.out_width, asked.out_height
+    if whole and out in (*sizes(*whole_size), *(scaled(*whole_size, width) for width in PAGE_WIDTHS)):
         return True
     for factor in levels(asked.image_width, asked.image_height):
         step = TILE * factor

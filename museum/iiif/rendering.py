@@ -11,7 +11,7 @@ from django.core.files.storage import storages
 
 from museum.iiif.parameters import Asked, is_announced
 from museum.iiif.pyramids import folder, make_pyramid, opened, version
-from museum.iiif.visibility import visible_image
+from museum.iiif.visibility import Withdrawn, visible_image
 
 #: So many pictures at once in a worker: a bound on memory. Others wait.
 AT_ONCE = threading.BoundedSemaphore(3)
@@ -35,26 +35,40 @@ def kept_name(image, asked: Asked) -> str:
     return f"{folder(image.pk)}/{version(image)}/{asked.canonical.replace('/', '_').replace(':', '-')}"
 
 
-def rendered(image, asked: Asked, keeping: bool = True) -> tuple[bytes, bool]:
-    """(bytes of the picture, whether they had been kept); raises ``Busy`` after waiting in vain, ``Unreadable``.
+def kept(image, asked: Asked) -> bytes | None:
+    """The bytes of a picture that was made before and kept; None where it was not."""
+    if not is_announced(asked):
+        return None
+    try:
+        with storages["private"].open(kept_name(image, asked), "rb") as file:
+            return file.read()
+    except FileNotFoundError:
+        return None
 
-    Without ``keeping`` nothing is kept: of an image that is not public.
-    """
-    storage, keep = storages["private"], keeping and is_announced(asked)
-    name = kept_name(image, asked)
-    if keep:
-        try:
-            with storage.open(name, "rb") as file:
-                return file.read(), True
-        except FileNotFoundError:
-            pass
+
+def made(image, asked: Asked) -> bytes:
+    """Make a picture and give its bytes; raises ``Busy`` after waiting in vain for a turn, ``Unreadable``."""
     # An image can be asked for before its turn in the background came.
     make_pyramid(image)
     with _turn(asked):
-        data = draw(image, asked)
-    if keep:
-        _keep(storage, name, data, image.pk)
-    return data, False
+        return draw(image, asked)
+
+
+def keep(image, asked: Asked, data: bytes) -> None:
+    """Keep a picture for the next who asks, where it is one of the announced ones and its image is still public."""
+    if not is_announced(asked):
+        return
+    storage, name = storages["private"], kept_name(image, asked)
+    saved = storage.save(name, ContentFile(data))
+    try:
+        # The image may have been withdrawn, and all its pictures deleted, while this one was being made.
+        visible_image(image.pk)
+    except (image.DoesNotExist, Withdrawn):
+        storage.delete(saved)
+        return
+    if saved != name:
+        # Somebody else had made the same picture at the same moment.
+        storage.delete(saved)
 
 
 @contextlib.contextmanager
@@ -67,19 +81,6 @@ def _turn(asked: Asked):
                 raise Busy
             turn.callback(limit.release)
         yield
-
-
-def _keep(storage, name: str, data: bytes, pk: int) -> None:
-    saved = storage.save(name, ContentFile(data))
-    try:
-        # The image may have been withdrawn, and all its pictures deleted, while this one was being made.
-        visible_image(pk)
-    except Exception:
-        storage.delete(saved)
-        raise
-    if saved != name:
-        # Somebody else had made the same picture at the same moment.
-        storage.delete(saved)
 
 
 def draw(image, asked: Asked) -> bytes:

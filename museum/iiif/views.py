@@ -18,9 +18,10 @@ from django.views.decorators.csrf import csrf_exempt
 from wagtail.images.permissions import permission_policy
 
 from museum.assets.models import MuseumImage
+from museum.core.limits import exceeded, too_many
 from museum.iiif.parameters import FORMATS, MAX_AREA, MAX_SIDE, TILE, Refused, levels, parse, sizes
 from museum.iiif.pyramids import version
-from museum.iiif.rendering import Busy, rendered
+from museum.iiif.rendering import Busy, keep, kept, made
 from museum.iiif.sources import Unreadable
 from museum.iiif.visibility import LARGEST_NUMBER, Withdrawn, visible_image
 
@@ -163,8 +164,32 @@ def picture(request, image, region: str, size: str, rotation: str, last: str):
     }
     if _has(request, tag):
         return HttpResponseNotModified(headers=headers)
-    data, _kept = rendered(image, asked, keeping=not request.previews)
-    return HttpResponse(data, content_type=FORMATS[asked.kind], headers=headers)
+    kind = FORMATS[asked.kind]
+    if request.previews:
+        return HttpResponse(made(image, asked), content_type=kind, headers=headers)
+    if (data := kept(image, asked)) is not None:
+        return HttpResponse(data, content_type=kind, headers=headers)
+    if wait := exceeded("pictures-made", request):
+        return too_many(request, wait)
+    return NewPicture(image, asked, content_type=kind, headers=headers)
+
+
+class NewPicture(HttpResponse):
+    """A picture made for this answer; kept for the next reader once this one has been sent it."""
+
+    def __init__(self, image, asked, **options):
+        self._picture = image, asked, made(image, asked)
+        super().__init__(self._picture[-1], **options)
+
+    def close(self):
+        """Called by the server after the last byte: https://docs.djangoproject.com/en/5.2/ref/request-response/."""
+        try:
+            keep(*self._picture)
+        except Exception:
+            # The reader has the picture: that it could not be kept is the museum's concern alone.
+            logger.exception("A picture of image %s could not be kept", self._picture[0].pk)
+        finally:
+            super().close()
 
 
 def _has(request, tag: str) -> bool:

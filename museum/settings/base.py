@@ -8,6 +8,12 @@ from django.utils.translation import gettext_lazy as _
 
 from museum.core.languages import register_languages
 
+from .s3 import s3_storages
+from .secrets import read_secret_files
+from .security import *  # noqa: F403
+
+read_secret_files()
+
 BASE_DIR = Path(__file__).resolve().parent.parent.parent
 STATE_DIR = Path(os.environ.get("STATE_DIR", BASE_DIR / ".state"))
 MEDIA_DIR = Path(os.environ.get("MEDIA_DIR", BASE_DIR / "media"))
@@ -25,8 +31,12 @@ INSTALLED_APPS = [
     "museum.entrance",
     "museum.iiif",
     "museum.feeds",
+    "museum.offline",
+    "museum.search",
+    "museum.accounts",
     "museum.desk",
     "museum.demo",
+    "museum.preservation",
     "wagtail.contrib.forms",
     "wagtail.contrib.redirects",
     "wagtail.contrib.routable_page",
@@ -44,6 +54,11 @@ INSTALLED_APPS = [
     "wagtail",
     "modelcluster",
     "taggit",
+    "axes",
+    "django_otp",
+    "django_otp.plugins.otp_totp",
+    "django_otp.plugins.otp_static",
+    "django_otp_webauthn",
     "django_tasks",
     "django_tasks_db",
     "django.contrib.admin",
@@ -57,19 +72,31 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "museum.core.headers.SecurityHeadersMiddleware",
+    "museum.core.observed.RouteMiddleware",
+    "museum.core.front_caches.FrontCacheMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "museum.core.limits.RateLimitMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "museum.core.middleware.CompressionMiddleware",
     "museum.core.middleware.LanguageMiddleware",
+    "museum.core.confinement.AdminConfinementMiddleware",
     "museum.core.middleware.TifinaghReadingMiddleware",
     "django.middleware.common.CommonMiddleware",
+    "museum.core.low_data.LowDataMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "django_otp.middleware.OTPMiddleware",
+    "museum.accounts.middleware.SessionAgeMiddleware",
+    "museum.accounts.middleware.SecondFactorMiddleware",
+    "museum.accounts.middleware.ExportLogMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "museum.core.middleware.PublicationGateMiddleware",
+    "museum.core.failures.StorageFailureMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+    "axes.middleware.AxesMiddleware",
 ]
 
 ROOT_URLCONF = "museum.urls"
@@ -103,6 +130,18 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
         "transaction_mode": "IMMEDIATE",
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA busy_timeout=10000;",
     }
+else:
+    # Each process holds a pool; a request borrows a connection that was found alive. One that cannot be had soon fails,
+    # and is asked for afresh by the next request, so that a restart of the database needs no hand.
+    DATABASES["default"]["CONN_MAX_AGE"] = 0
+    DATABASES["default"].setdefault("OPTIONS", {})["pool"] = {
+        "min_size": int(os.environ.get("DATABASE_POOL_MIN") or 1),
+        "max_size": int(os.environ.get("DATABASE_POOL_MAX") or 6),
+        "timeout": 3,
+        "reconnect_timeout": 5,
+        "max_idle": 120,
+    }
+    DATABASES["default"]["OPTIONS"].setdefault("connect_timeout", 3)
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_PASSWORD_VALIDATORS = [
@@ -155,48 +194,66 @@ STATICFILES_DIRS = [
     ),
 ]
 
+# The land of every map: polygons as TopoJSON or GeoJSON, without political borders (docs/maps.md).
+BASE_MAP = os.environ.get("BASE_MAP") or NODE_MODULES / "world-atlas" / "land-50m.json"
+
 # Uploads: originals stay private; only renditions and published files are served.
 MEDIA_URL = "/media/"
 MEDIA_ROOT = MEDIA_DIR / "public"
 PRIVATE_MEDIA_ROOT = MEDIA_DIR / "private"
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "default": {"BACKEND": "museum.assets.storage.PublicStorage"},
     "private": {
         "BACKEND": "museum.assets.storage.PrivateStorage",
         "OPTIONS": {"location": str(PRIVATE_MEDIA_ROOT)},
     },
     "staticfiles": {"BACKEND": "museum.core.staticfiles.MuseumStaticFilesStorage"},
 }
+# On S3 visitors fetch from one place, and originals, drafts and documents lie in another that nobody reads but the museum:
+# two buckets, or two folders of one. Either may lie behind another name, such as a CDN's.
 if os.environ.get("S3_PUBLIC_BUCKET"):
-    _s3 = {
-        "endpoint_url": os.environ.get("S3_ENDPOINT") or None,
-        "access_key": os.environ.get("S3_ACCESS_KEY") or None,
-        "secret_key": os.environ.get("S3_SECRET_KEY") or None,
-        "region_name": os.environ.get("S3_REGION") or None,
-        "signature_version": "s3v4",
-        "addressing_style": os.environ.get("S3_ADDRESSING", "path"),
-        "file_overwrite": False,
-        "querystring_auth": False,
-    }
-    STORAGES["default"] = {
-        "BACKEND": "storages.backends.s3.S3Storage",
-        "OPTIONS": {**_s3, "bucket_name": os.environ["S3_PUBLIC_BUCKET"]},
-    }
-    STORAGES["private"] = {
-        "BACKEND": "museum.assets.s3.PrivateS3Storage",
-        "OPTIONS": {**_s3, "bucket_name": os.environ["S3_PRIVATE_BUCKET"]},
-    }
+    STORAGES |= s3_storages(os.environ)
+# Seconds for which an address of a private file is good, where whoever may have it fetches it from S3; 0: the museum sends it.
+S3_SIGNED_SECONDS = int(os.environ.get("S3_SIGNED_SECONDS") or 0)
 # The museum may serve its public media itself (``make run``); in production a web server or S3 does.
 SERVE_MEDIA = False
 
-# Heavy work waits in the database for ``manage.py db_worker --backend background``, which ``make run`` starts beside the
-# server. Wagtail's own small tasks (indexes, deletions) are done at once: a decision must be true when it is taken.
+# Heavy work waits in the database for ``manage.py work``, which ``make run`` starts beside the server; a worker that has
+# been silent for so many seconds is dead, and its task is taken up again. Wagtail's own small tasks (indexes, deletions) are done at once: a decision must be true when it is taken.
 TASKS = {
     "default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"},
     "background": {"BACKEND": "django_tasks_db.DatabaseBackend"},
 }
+WORKER_LEASE = float(os.environ.get("WORKER_LEASE") or 60)
 
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+# Redis where there are several machines: counts of attempts and pages made are then shared. Nothing else depends on it.
+SHARED_CACHE = bool(os.environ.get("CACHE_URL"))
+CACHES = {
+    "default": {
+        "BACKEND": "museum.core.shared_cache.ForgivingRedisCache",
+        "LOCATION": os.environ["CACHE_URL"],
+        "OPTIONS": {"socket_timeout": 2, "socket_connect_timeout": 1},
+    }
+    if SHARED_CACHE
+    else {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
+    # Wagtail would remember renditions in each process for itself, also those that another has deleted.
+    "renditions": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"},
+}
+# Public pages are kept whole by each process, in so many bytes; 0 keeps none (museum.core.page_cache).
+PAGE_CACHE_BYTES = int(os.environ.get("PAGE_CACHE_MB") or 64) * 1024 * 1024
+# Addresses of caches in front of the museum that are told of every decision, and seconds for which one that cannot be
+# told, such as a CDN, may keep a page (docs/operations.md).
+FRONT_CACHES = [address for address in os.environ.get("FRONT_CACHES", "").split(",") if address]
+CDN_SECONDS = int(os.environ.get("CDN_SECONDS") or 0)
+# "off" takes back what visitors' browsers keep of the museum, and offers it no more (docs/offline.md).
+OFFLINE = os.environ.get("OFFLINE", "on").strip().lower() != "off"
+
+# A line of the log for each request, as JSON or as text (museum.core.logs), and who may read the numbers at /metrics/:
+# whoever shows the token, or asks from one of these addresses or networks without a proxy between.
+LOG_FORMAT = os.environ.get("LOG_FORMAT") or "text"
+LOG_REQUESTS = os.environ.get("LOG_REQUESTS") == "1"
+METRICS_TOKEN = os.environ.get("METRICS_TOKEN", "")
+METRICS_ADDRESSES = [network for network in os.environ.get("METRICS_ADDRESSES", "").split(",") if network]
 
 # Wagtail
 WAGTAIL_SITE_NAME = "Rihla"
@@ -216,13 +273,16 @@ WAGTAILIMAGES_MAX_UPLOAD_SIZE = 40 * 1024 * 1024
 WAGTAILIMAGES_MAX_IMAGE_PIXELS = 128_000_000
 WAGTAILDOCS_DOCUMENT_MODEL = "assets.MuseumDocument"
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
+# A document is taken away, never opened within the museum.
+WAGTAILDOCS_INLINE_CONTENT_TYPES: list[str] = []
 WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "odt", "pdf", "txt", "vtt", "srt", "xlsx"]
 WAGTAILEMBEDS_FINDERS: list[dict] = []
 WAGTAIL_WORKFLOW_REQUIRE_REAPPROVAL_ON_EDIT = True
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
-WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
+# Words are folded and stemmed by the museum (museum.core.terms), the same way on both databases.
+WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database", "SEARCH_CONFIG": "simple"}}
 WAGTAILADMIN_COMMENTS_ENABLED = True
 WAGTAILADMIN_USER_LOGIN_FORM = "museum.desk.forms.CuratorLoginForm"
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000

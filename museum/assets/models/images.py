@@ -11,9 +11,11 @@ from wagtail.images.models import (
 )
 from wagtail.search import index
 
+from museum.assets.fields import FileSizeField
 from museum.assets.image_files import UprightImageField
 from museum.assets.metadata import without_location
 from museum.assets.models.rights import CreditMixin, private_storage
+from museum.assets.names import unguessable
 from museum.core.folding import fold
 from museum.core.languages import INTERFACE_LANGUAGES
 from museum.core.models import DemonstrationMixin, LanguageFieldsMixin
@@ -89,6 +91,10 @@ class MuseumImage(LanguageFieldsMixin, CreditMixin, DemonstrationMixin, Abstract
         verbose_name_plural = _("images")
         permissions = [("choose_image", "Can choose image")]
 
+    def get_upload_to(self, filename):
+        """Where the original lies: by a name that nobody can guess, and its renditions with it."""
+        return super().get_upload_to(unguessable(filename))
+
     def save(self, *args, **kwargs):
         """Save; a new file first loses the place where it was taken."""
         if self.file and not self.file._committed:
@@ -145,6 +151,7 @@ class MuseumRendition(AbstractRendition):
     """A size and format of an image that visitors may fetch."""
 
     image = models.ForeignKey(MuseumImage, on_delete=models.CASCADE, related_name="renditions")
+    byte_size = FileSizeField(of="file")
 
     class Meta:
         unique_together = (("image", "filter_spec", "focal_point_key"),)

@@ -1,5 +1,6 @@
 """Objects in three dimensions."""
 
+from django.core.files.base import ContentFile
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, HelpPanel, MultiFieldPanel
@@ -8,7 +9,9 @@ from wagtail.search import index
 
 from museum.assets import gltf
 from museum.assets.blocks import ModelViewStreamBlock
+from museum.assets.metadata import without_camera_notes
 from museum.assets.models.rights import CreditMixin
+from museum.assets.names import Unguessable
 from museum.assets.validators import validate_model
 from museum.core.models import DemonstrationMixin, LanguageFieldsMixin
 
@@ -25,7 +28,7 @@ class Model3D(LanguageFieldsMixin, CreditMixin, DemonstrationMixin, index.Indexe
     title = models.CharField(_("title"), max_length=200)
     file = models.FileField(
         _("file"),
-        upload_to="models",
+        upload_to=Unguessable("models"),
         validators=[validate_model],
         help_text=_("glTF 2.0 binary (.glb) in metres, at most 20 MB and 200,000 triangles."),
     )
@@ -74,9 +77,19 @@ class Model3D(LanguageFieldsMixin, CreditMixin, DemonstrationMixin, index.Indexe
             self.file.open()
             self.file_size, self.triangles = self.file.size, gltf.read(self.file.read()).triangles
             self.file.seek(0)
+        if is_new:
+            self._blank_notes()
         super().save(*args, **kwargs)
         if is_new:
             self.pictures.all().delete()
+
+    def _blank_notes(self) -> None:
+        """Take out what a camera noted in the pictures on the model, in place."""
+        data = self.file.read()
+        blanked = without_camera_notes(data)
+        if blanked != data:
+            self.file = ContentFile(blanked, name=self.file.name)
+        self.file.seek(0)
 
     def picture(self, side: str):
         """Its picture from this side (``ModelPicture.Side``), or ``None``."""
@@ -115,7 +128,7 @@ class ModelPicture(models.Model):
 
     model = models.ForeignKey(Model3D, on_delete=models.CASCADE, related_name="pictures")
     side = models.CharField(max_length=8, choices=Side)
-    file = models.ImageField(upload_to="models/pictures", width_field="width", height_field="height")
+    file = models.ImageField(upload_to=Unguessable("models/pictures"), width_field="width", height_field="height")
     width = models.PositiveSmallIntegerField(editable=False)
     height = models.PositiveSmallIntegerField(editable=False)
 

@@ -17,8 +17,9 @@ from wagtail.search import index
 
 from museum.assets.blocks import WithheldStreamBlock
 from museum.assets.models.rights import CreditMixin, private_storage
+from museum.assets.names import Unguessable
 from museum.assets.sound import Passage, merged
-from museum.assets.timed_text import timecode
+from museum.assets.timed_text import TOLERANCE, timecode
 from museum.assets.validators import validate_recording
 from museum.core.blocks import RICH_TEXT_FEATURES
 from museum.core.dates import EDTFField, phrase
@@ -34,6 +35,8 @@ SERVED = {
     "original_alternative": "alternative_file",
     "original_description": "description_file",
 }
+#: Files whose size is said before a visitor takes them along, and where it is noted.
+MEASURED = {"file": "file_bytes", "alternative_file": "alternative_file_bytes"}
 
 
 class Recording(
@@ -58,7 +61,7 @@ class Recording(
     slug = models.SlugField(_("address"), max_length=120, unique=True)
     original = models.FileField(
         _("file"),
-        upload_to="recordings",
+        upload_to=Unguessable("recordings"),
         storage=private_storage,
         blank=True,
         validators=[validate_recording],
@@ -66,7 +69,7 @@ class Recording(
     )
     original_alternative = models.FileField(
         _("the same in another format"),
-        upload_to="recordings",
+        upload_to=Unguessable("recordings"),
         storage=private_storage,
         blank=True,
         validators=[validate_recording],
@@ -74,7 +77,7 @@ class Recording(
     )
     original_description = models.FileField(
         _("audio description"),
-        upload_to="recordings",
+        upload_to=Unguessable("recordings"),
         storage=private_storage,
         blank=True,
         validators=[validate_recording],
@@ -83,6 +86,8 @@ class Recording(
     file = models.FileField(_("file that visitors are served"), upload_to="recordings", blank=True, editable=False)
     alternative_file = models.FileField(upload_to="recordings", blank=True, editable=False)
     description_file = models.FileField(upload_to="recordings", blank=True, editable=False)
+    file_bytes = models.PositiveIntegerField(null=True, blank=True, editable=False)
+    alternative_file_bytes = models.PositiveIntegerField(null=True, blank=True, editable=False)
     language = models.CharField(
         _("language spoken"),
         max_length=12,
@@ -170,7 +175,7 @@ class Recording(
     def with_content_json(self, content):
         """A revision as an object; what is served belongs to the row, not to a revision."""
         found = super().with_content_json(content)
-        for name in (*SERVED.values(), "waveform"):
+        for name in (*SERVED.values(), *MEASURED.values(), "waveform"):
             setattr(found, name, getattr(self, name))
         return found
 
@@ -189,6 +194,13 @@ class Recording(
     def captions(self) -> list:
         """The timed text that the browser's own player is given."""
         return self.public_tracks("captions", "subtitles", "chapters")
+
+    @property
+    def shown_captions(self):
+        """What stands on a film unasked: a reader who does not understand it gets a translation where there is one."""
+        tracks = self.public_tracks("captions", "subtitles")
+        own = [track for track in tracks if track.language == current_language()]
+        return next(iter(own or tracks), None) if self.is_film else None
 
     @property
     def untimed_transcript(self):
@@ -219,6 +231,17 @@ class Recording(
         """``url`` and ``type`` of each file that is served, best first; none while it is being prepared."""
         files = [file for file in (self.file, self.alternative_file) if file]
         return [{"url": file.url, "type": media_type(file.name)} for file in files]
+
+    @property
+    def file_to_keep(self):
+        """The file that is taken along, which most telephones play, with its ``byte_size`` (``None``: not measured);
+        ``None`` of a film and of what is being prepared."""
+        served = "alternative_file" if self.alternative_file else "file"
+        file = getattr(self, served)
+        if not file or self.is_film:
+            return None
+        file.byte_size = getattr(self, MEASURED[served])
+        return file
 
     @property
     def length(self) -> str:
@@ -253,6 +276,18 @@ class Recording(
             found.append(Check("withheld", str(message), "withheld"))
         if self.duration and self.passages and self.passages[-1].end > self.duration + 1:
             found.append(Check("withheld", str(_("A passage kept back lies beyond the end.")), "withheld"))
+        return [*found, *self._timed_text_checks()]
+
+    def _timed_text_checks(self) -> list[Check]:
+        """Timed text of a longer recording that stood here before; parts whose words reach into what is kept back."""
+        found = []
+        for track in self.tracks.all():
+            if self.duration and any(cue.end > self.duration + TOLERANCE for cue in track.cues):
+                message = _("%(track)s: it goes beyond the end of the recording.") % {"track": track}
+                found.append(Check("beyond", message, "tracks"))
+            if self.passages and track.reaches_into(self.passages):
+                message = _("%(track)s: a part reaches into a passage kept back. Read its words: they stay public.")
+                found.append(Check("reaching", message % {"track": track}, "tracks", blocking=False))
         return found
 
     def get_preview_template(self, request, mode_name):

@@ -101,7 +101,7 @@ class RecordingTrack(Orderable):
         try:
             cues = parse(data, upload.name, self._length())
         except Refused as error:
-            raise ValidationError({"file": error.messages()}) from None
+            raise ValidationError({"file": "\n".join(error.messages())}) from None
         self.text = write(cues)
         self.file = ContentFile(self.text.encode(), name=f"{PurePath(upload.name).stem[:60]}.vtt")
 
@@ -129,6 +129,12 @@ class RecordingTrack(Orderable):
         if self.kind in (self.Kind.CHAPTERS, self.Kind.INDEX):
             return [c for c in self.cues if not any(p.start <= c.start and c.end <= p.end for p in passages)]
         return [c for c in self.cues if not any(c.start < p.end and p.start < c.end for p in passages)]
+
+    def reaches_into(self, passages: list[Passage]) -> bool:
+        """Whether a chapter or a segment that stays public shares a moment with a passage kept back."""
+        if self.kind not in (self.Kind.CHAPTERS, self.Kind.INDEX):
+            return False
+        return any(c.start < p.end and p.start < c.end for c in self.public_cues(passages) for p in passages)
 
     def public_segments(self, passages: list[Passage]):
         """The index of subjects as visitors may read it."""

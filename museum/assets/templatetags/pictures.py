@@ -2,35 +2,41 @@
 
 from django import template
 
-from museum.assets.renditions import PRINT_SPEC, picture_filters
+from museum.assets.carrying import note_picture
+from museum.assets.renditions import Awaited, picture_filters, public_sizes
+from museum.assets.sizes import KEPT_SPEC, LIGHT_SPEC, PRINT_SPEC
 
 register = template.Library()
 
 _TYPES = (("avif", "image/avif"), ("webp", "image/webp"), ("jpeg", "image/jpeg"))
 
 
-@register.simple_tag
-def responsive(image) -> dict:
-    """The sizes of an image for ``<picture>``: ``sources`` (pairs of media type and srcset) and a JPEG ``fallback``.
+@register.simple_tag(takes_context=True)
+def responsive(context, image) -> dict:
+    """The sizes of an image for ``<picture>``: ``sources`` (pairs of media type and srcset), a JPEG ``fallback``, and
+    the ``light`` one that low-data mode offers.
 
     An image smaller than a size is not enlarged; each width is offered once, as the HTML standard wants it.
     """
     filters = picture_filters()
-    renditions = image.get_renditions(*filters)
+    renditions = public_sizes(image, *filters)
+    kept = renditions[KEPT_SPEC]
+    note_picture(context.get("request"), kept.url, kept.width, kept.height, kept.byte_size)
     by_type = {}
     for name, media_type in _TYPES:
-        by_width = {
-            renditions[spec].width: renditions[spec] for spec in reversed(filters) if spec.startswith(f"format-{name}|")
-        }
+        sizes = [renditions[spec] for spec in reversed(filters) if spec.startswith(f"format-{name}|")]
+        if name == "avif" and any(isinstance(size, Awaited) for size in sizes):
+            continue
+        by_width = {size.width: size for size in sizes}
         by_type[media_type] = [by_width[width] for width in sorted(by_width)]
     sources = [
         (media_type, ", ".join(f"{rendition.url} {rendition.width}w" for rendition in found))
         for media_type, found in by_type.items()
     ]
-    return {"sources": sources, "fallback": by_type["image/jpeg"][-1]}
+    return {"sources": sources, "fallback": by_type["image/jpeg"][-1], "light": renditions[LIGHT_SPEC]}
 
 
 @register.simple_tag
 def print_picture(image):
-    """The rendition that is printed: a JPEG of middle size."""
-    return image.get_rendition(PRINT_SPEC)
+    """What is printed: a JPEG of middle size."""
+    return public_sizes(image, PRINT_SPEC)[PRINT_SPEC]

@@ -3,6 +3,7 @@
 from django import template
 from django.urls import reverse
 
+from museum.assets.carrying import note_sound
 from museum.core.ranges import media_type
 
 register = template.Library()
@@ -15,4 +16,5 @@ def recording_streams(context, recording) -> list[dict]:
     if not recording.streams and recording.original and recording.pk and getattr(request, "is_preview", False):
         address = reverse("museum_recording_original", args=[recording.pk])
         return [{"url": address, "type": media_type(recording.original.name)}]
+    note_sound(request, recording)
     return recording.streams

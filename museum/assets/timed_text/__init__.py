@@ -4,10 +4,11 @@
 """
 
 from museum.assets.timed_text.cues import Cue, Run, Segment, seconds, segments, stamp, timecode, write
-from museum.assets.timed_text.reading import MAX_BYTES, Problem, Refused, parse
+from museum.assets.timed_text.reading import MAX_BYTES, TOLERANCE, Problem, Refused, parse
 
 __all__ = [
     "MAX_BYTES",
+    "TOLERANCE",
     "Cue",
     "Problem",
     "Refused",

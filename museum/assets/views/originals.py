@@ -8,6 +8,7 @@ from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 from wagtail.images import permissions
 
+from museum.assets.handing_out import redirected
 from museum.assets.models import MuseumImage, Recording
 from museum.core.ranges import ranged
 
@@ -18,6 +19,8 @@ def download_original(request, image_id: int):
     image = get_object_or_404(MuseumImage, pk=image_id)
     if not permissions.permission_policy.user_has_permission_for_instance(request.user, "change", image):
         raise PermissionDenied
+    if answer := redirected(image.file, PurePath(image.file.name).name):
+        return answer
     try:
         file = image.file.open("rb")
     except FileNotFoundError as error:

@@ -6,7 +6,7 @@
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
-from django.utils.cache import patch_cache_control
+from django.utils.cache import get_conditional_response, patch_cache_control, set_response_etag
 from django.views.decorators.http import require_safe
 
 from museum.assets.models import Recording
@@ -41,5 +41,7 @@ def recording_track(request, slug, kind, language):
         raise Http404
     answer = HttpResponse(as_webvtt(track, found.passages), content_type="text/vtt; charset=utf-8")
     answer.headers["X-Content-Type-Options"] = "nosniff"
-    patch_cache_control(answer, public=True, max_age=300)
-    return answer
+    # Asked again each time: no cache may hold words that are kept back since.
+    patch_cache_control(answer, public=True, no_cache=True)
+    set_response_etag(answer)
+    return get_conditional_response(request, etag=answer.headers["ETag"], response=answer)

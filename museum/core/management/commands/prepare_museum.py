@@ -26,11 +26,11 @@ class Command(BaseCommand):
         executor = MigrationExecutor(connection)
         if executor.migration_plan(executor.loader.graph.leaf_nodes()):
             call_command("migrate", interactive=False, verbosity=1, stdout=self.stdout)
+            call_command("index_search", if_empty=True, stdout=self.stdout)
         call_command("setup_museum", stdout=self.stdout)
         call_command("create_curator", stdout=self.stdout)
         if unfinished.exists():
             call_command("demo", "load", stdout=self.stdout)
-            call_command("make_renditions", stdout=self.stdout)
             unfinished.unlink()
 
     def has_migrations(self) -> bool:
