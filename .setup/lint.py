@@ -9,6 +9,7 @@ import environment
 from steps import ROOT, Stop, main, say
 
 DEVELOPMENT = {"DJANGO_SETTINGS_MODULE": "museum.settings.development"}
+CODE = ("museum", "stories", "exhibits", ".setup", "manage.py")
 # Enough of a failing check to start on.
 SHOWN_LINES = 60
 
@@ -41,14 +42,17 @@ def checks():
         ("ruff format", [tool("ruff"), "format", "--check", "--output-format", "concise", "."], {}),
         ("djade (templates)", [tool("djade"), "--check", *templates()], {}),
         ("import-linter", [tool("lint-imports"), "--no-logo"], {}),
+        ("bandit (high severity)", [tool("bandit"), "-q", "-r", *CODE, "--severity-level", "high"], {}),
+        ("advisories of packages", [str(environment.PYTHON), str(ROOT / ".setup" / "advisories.py")], {}),
         ("migrations", manage("makemigrations", "--check", "--dry-run"), DEVELOPMENT),
+        ("upgrades while the museum is open", manage("check_migrations"), DEVELOPMENT),
         ("message catalogues", manage("update_catalogues", "--check"), DEVELOPMENT),
         ("check --deploy", manage("check", "--deploy", "--fail-level", "WARNING"), production()),
     ]
 
 
 def passes(command, environ):
-    """Run one check; show what it says only where it fails."""
+    """Run one check; show what it says only where it fails, or what it could not do (lines that begin with "!")."""
     done = subprocess.run(
         command,
         cwd=str(ROOT),
@@ -64,6 +68,10 @@ def passes(command, environ):
         say("\n".join(lines[:SHOWN_LINES]))
         if len(lines) > SHOWN_LINES:
             say(f"… and {len(lines) - SHOWN_LINES} more lines: {' '.join(command[:4])} …")
+    else:
+        for line in done.stdout.splitlines():
+            if line.startswith("! "):
+                say(line)
     return done.returncode == 0
 
 

@@ -190,7 +190,7 @@ def serve(environ, address):
     )
     # What is done in the background: pyramids of large pictures, waveforms. The museum is whole without it, only slower.
     worker = subprocess.Popen(
-        ["nice", str(environment.PYTHON), "manage.py", "db_worker", "--backend", "background", "--interval", "2"],
+        ["nice", str(environment.PYTHON), "manage.py", "work"],
         cwd=str(ROOT),
         env={**os.environ, **environ},
         stdout=subprocess.DEVNULL,

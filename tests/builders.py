@@ -26,7 +26,8 @@ from museum.assets.timed_text import stamp
 from museum.collection import models as catalogue
 from museum.core.languages import INTERFACE_LANGUAGES
 from museum.entrance.models import HomePage, PlainPage
-from stories.models import Journey, Leg, StoryIndexPage, StoryPage, StoryStop
+from stories.models import Flow, Journey, Leg, StatisticSeries, StoryIndexPage, StoryPage, StoryStop
+from stories.routes.batches import withhold
 
 CC_BY = "https://creativecommons.org/licenses/by/4.0/"
 _counter = itertools.count(1)
@@ -382,6 +383,27 @@ def journey(*ends, publish: bool = True, **fields) -> Journey:
         for k, (start, end) in enumerate(ends)
     ]
     return _publish(built, publish)
+
+
+def series(publish: bool = True, **fields) -> StatisticSeries:
+    """A series of numbers with its definition, source and licence, and no number yet."""
+    number = next(_counter)
+    defaults = {
+        "slug": f"series-{number}",
+        "title_fr": f"Série {number}",
+        "definition_fr": "Personnes arrivées dans l’année.",
+        "period": "1968",
+        "source": "Un annuaire, p. 3",
+        "rights": CC_BY,
+    }
+    return _publish(StatisticSeries(**{**defaults, **fields}), publish)
+
+
+def flow(of, start, end, date="1968", **fields) -> Flow:
+    """A number of the series ``of``; what must be withheld is."""
+    built = Flow.objects.create(series=of, from_place=start, to_place=end, date=date, **{"number": 100, **fields})
+    withhold(of)
+    return Flow.objects.get(pk=built.pk)
 
 
 def panorama(

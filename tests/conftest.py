@@ -6,6 +6,7 @@ import pytest
 from django.conf import settings
 from django.core.cache import cache
 from django.db import connection
+from django.utils import translation
 
 from museum.core.catalogues import catalogue_files, compile_catalogue
 
@@ -34,5 +35,7 @@ def on_postgresql() -> bool:
 
 @pytest.fixture(autouse=True)
 def nothing_remembered():
-    """An empty cache for every test: SQLite gives a row's key again, and Wagtail remembers renditions by key."""
+    """An empty cache and the default language for every test: SQLite gives a row's key again, and Wagtail remembers
+    renditions by key; Django's middleware leaves the language of a test's last request active."""
     cache.clear()
+    translation.deactivate()

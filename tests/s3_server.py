@@ -35,9 +35,48 @@ def _free_ports(number: int) -> list[int]:
         return [one.getsockname()[1] for one in sockets]
 
 
+class S3Server:
+    """A server that can be taken away and comes back with what it held."""
+
+    def __init__(self, command: list[str], folder: str, address: str):
+        self.command, self.folder, self.address = command, folder, address
+        self.environment = {
+            "S3_ENDPOINT": address,
+            "S3_PUBLIC_BUCKET": BUCKETS[0],
+            "S3_PRIVATE_BUCKET": BUCKETS[1],
+            "S3_ACCESS_KEY": KEY,
+            "S3_SECRET_KEY": SECRET,
+            "S3_REGION": "us-east-1",
+        }
+
+    def start(self) -> None:
+        """Start it and wait until it answers."""
+        with (Path(self.folder) / "log").open("a") as log:
+            self.process = subprocess.Popen(self.command, stdout=log, stderr=log, cwd=self.folder)
+        _make_buckets(self.address, self.process)
+
+    def stop(self) -> None:
+        """Take it away."""
+        self.process.terminate()
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            self.process.wait(10)
+        self.process.kill()
+        self.process.wait()
+
+
 @contextlib.contextmanager
-def s3_server() -> Iterator[dict[str, str]]:
+def s3_server(readable_by_all: str = "") -> Iterator[dict[str, str]]:
     """The environment that points a museum at a running server with two empty buckets."""
+    with running(readable_by_all) as server:
+        yield server.environment
+
+
+@contextlib.contextmanager
+def running(readable_by_all: str = "") -> Iterator[S3Server]:
+    """A running server with two empty buckets.
+
+    ``readable_by_all`` is a bucket, or a bucket with a folder and ``*``, whose files strangers may read.
+    """
     names = ("master.port", "volume.port", "filer.port", "s3.port")
     numbers = _free_ports(2 * len(names))
     ports = {
@@ -46,29 +85,22 @@ def s3_server() -> Iterator[dict[str, str]]:
     }
     with tempfile.TemporaryDirectory(prefix="rihla-s3-") as folder:
         rights = {"name": "museum", "credentials": [{"accessKey": KEY, "secretKey": SECRET}], "actions": ["Admin"]}
+        identities = [rights]
+        if readable_by_all:
+            identities.append({"name": "anonymous", "actions": [f"Read:{readable_by_all}"]})
         config = Path(folder) / "s3.json"
-        config.write_text(json.dumps({"identities": [rights]}))
+        config.write_text(json.dumps({"identities": identities}))
         command = [weed(), "server", "-ip=127.0.0.1", "-ip.bind=127.0.0.1", f"-dir={folder}", "-s3"]
+        # Two servers at once would want the same ports for tables that nobody asks for.
+        command += ["-s3.port.iceberg=0", "-s3.port.lance=0"]
         command += [f"-s3.config={config}", "-volume.max=20", "-master.volumeSizeLimitMB=64"]
         command += [f"-{name}={number}" for name, number in ports.items()]
-        with (Path(folder) / "log").open("w") as log:
-            server = subprocess.Popen(command, stdout=log, stderr=log, cwd=folder)
-        address = f"http://127.0.0.1:{ports['s3.port']}"
+        server = S3Server(command, folder, f"http://127.0.0.1:{ports['s3.port']}")
         try:
-            _make_buckets(address, server)
-            yield {
-                "S3_ENDPOINT": address,
-                "S3_PUBLIC_BUCKET": BUCKETS[0],
-                "S3_PRIVATE_BUCKET": BUCKETS[1],
-                "S3_ACCESS_KEY": KEY,
-                "S3_SECRET_KEY": SECRET,
-                "S3_REGION": "us-east-1",
-            }
+            server.start()
+            yield server
         finally:
-            server.terminate()
-            with contextlib.suppress(subprocess.TimeoutExpired):
-                server.wait(10)
-            server.kill()
+            server.stop()
 
 
 def client(address: str, key: str = KEY, secret: str = SECRET):

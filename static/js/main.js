@@ -2,24 +2,41 @@
 const components = {
   compare: () => import("./components/compare.js"),
   copy: () => import("./components/copy.js"),
+  journey: () => import("./components/journey.js"),
+  keep: () => import("./components/keep.js"),
+  kept: () => import("./components/kept.js"),
   "lean-in": () => import("./components/lean-in.js"),
   look: () => import("./components/look.js"),
   listen: () => import("./components/listen.js"),
+  mode: () => import("./components/mode.js"),
+  roads: () => import("./components/roads.js"),
+  routes: () => import("./components/routes.js"),
   room: () => import("./components/room.js"),
   object: () => import("./components/object.js"),
   panorama: () => import("./components/panorama.js"),
+  picture: () => import("./components/picture.js"),
   projector: () => import("./components/projector.js"),
   recording: () => import("./components/recording.js"),
   share: () => import("./components/share.js"),
+  suggest: () => import("./components/suggest.js"),
   theme: () => import("./components/theme.js"),
 };
 
-document.documentElement.classList.add("scripted");
+// In low-data mode nothing is fetched that the page does not need: what stands in the HTML stays as it is.
+const root = document.documentElement;
+const essential = ["copy", "keep", "kept", "mode", "picture", "share"];
+const mounted = (name) => !root.hasAttribute("data-low") || essential.includes(name);
+
+root.classList.toggle("scripted", !root.hasAttribute("data-low"));
 
 for (const element of document.querySelectorAll("[data-component]")) {
   const load = components[element.dataset.component];
-  if (load) {
-    load().then((component) => component.mount(element));
+  if (load && mounted(element.dataset.component)) {
+    // A script that cannot be had (no network) leaves the page as it stands.
+    load().then(
+      (component) => component.mount(element),
+      () => {},
+    );
   }
 }
 

@@ -2,7 +2,9 @@
 
 import io
 import re
+from types import SimpleNamespace
 
+import av
 import pytest
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage, storages
@@ -11,10 +13,12 @@ from django.urls import reverse
 from wagtail.models import Revision
 from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_text, streamfield
 
-from museum.assets import preparation, sound
+from museum.assets import preparation, signals, sound
 from museum.assets.forms import RecordingForm
 from museum.assets.models import Recording, RecordingTrack
+from museum.assets.tasks import prepare_recording
 from tests import builders
+from tests.assets.test_sound import without_contents
 
 pytestmark = pytest.mark.django_db
 
@@ -29,6 +33,11 @@ def public_files() -> set[str]:
 def bytes_of(file) -> bytes:
     with file.storage.open(file.name) as opened:
         return opened.read()
+
+
+def heard(file) -> tuple[list[float], float]:
+    data = io.BytesIO(bytes_of(file))
+    return sound.peaks(data, file.name), sound.duration(data, file.name)
 
 
 def publish(recording, capture) -> Recording:
@@ -52,8 +61,27 @@ def test_an_upload_is_private_until_it_is_published(django_capture_on_commit_cal
     assert not recording.file
     assert recording.original.storage is storages["private"]
     recording = publish(recording, django_capture_on_commit_callbacks)
-    assert bytes_of(recording.file) == bytes_of(recording.original)
+    assert heard(recording.file) == heard(recording.original)
     assert 0 < len(recording.waveform) <= 4096
+
+
+def test_what_a_recorder_noted_in_the_file_stays_private(django_capture_on_commit_callbacks):
+    told = io.BytesIO()
+    with (
+        av.open(io.BytesIO(builders.sound_bytes(".m4a"))) as incoming,
+        av.open(told, "w", format="ipod") as outgoing,
+    ):
+        outgoing.metadata.update({"artist": "Zarqaoui", "title": "Entretien avec Zarqaoui"})
+        stream = outgoing.add_stream_from_template(incoming.streams.audio[0])
+        for packet in incoming.demux(incoming.streams.audio[0]):
+            if packet.dts is not None:
+                packet.stream = stream
+                outgoing.mux(packet)
+    recording = builders.interview(original=ContentFile(told.getvalue(), name="x.m4a"), tracks=[], texts=[
+        builders.RecordingText(language="fr", title="Voix", transcript="<p>Tout.</p>")])  # fmt: skip
+    assert b"Zarqaoui" in bytes_of(recording.original)
+    assert b"Zarqaoui" not in bytes_of(recording.file)
+    assert heard(recording.file) == heard(recording.original)
 
 
 def test_withdrawn_means_gone_and_published_again_means_back(django_capture_on_commit_callbacks):
@@ -185,7 +213,7 @@ def test_the_passage_comes_back_when_a_curator_gives_it_back(django_capture_on_c
     recording.withheld = []
     recording = publish(recording, django_capture_on_commit_callbacks)
     assert not default_storage.exists(redacted)
-    assert bytes_of(recording.file) == bytes_of(recording.original)
+    assert heard(recording.file) == heard(recording.original)
 
 
 def test_an_older_draft_never_brings_a_public_file_back(django_capture_on_commit_callbacks):
@@ -217,6 +245,75 @@ def test_where_the_file_cannot_be_made_nothing_is_served(client, monkeypatch, dj
     html = client.get(f"/en/recordings/{recording.slug}/").content.decode()
     assert "being prepared" in html
     assert "<audio" not in html
+
+
+def test_a_passage_kept_back_while_a_file_is_being_made_is_in_no_file(monkeypatch):
+    """A long recording is made by a worker of its own: what it makes may be out of date when it is done."""
+    recording = builders.interview()
+    preparation.withdraw(recording)
+
+    def slow(source, target, name):
+        Recording.objects.filter(pk=recording.pk).update(withheld=kept)
+        target.write(builders.sound_bytes())
+
+    kept = builders.interview(publish=False, withheld=BACK).withheld
+    monkeypatch.setattr(preparation.sound, "bare", slow)
+    before = public_files()
+    preparation.prepare(Recording.objects.get(pk=recording.pk))
+    assert public_files() == before
+    assert not Recording.objects.get(pk=recording.pk).file
+
+
+def test_a_recording_withdrawn_while_its_file_is_being_made_has_none(monkeypatch):
+    recording = builders.interview()
+    preparation.withdraw(recording)
+
+    def slow(source, target, name):
+        Recording.objects.get(pk=recording.pk).unpublish()
+        target.write(builders.sound_bytes())
+
+    monkeypatch.setattr(preparation.sound, "bare", slow)
+    before = public_files()
+    preparation.prepare(Recording.objects.get(pk=recording.pk))
+    assert public_files() == before
+
+
+@pytest.mark.parametrize(("duration", "queued"), [(12, False), (3600, True)])
+def test_a_long_recording_is_made_in_the_background(duration, queued, monkeypatch, django_capture_on_commit_callbacks):
+    asked = []
+    queue = SimpleNamespace(enqueue=asked.append, call=prepare_recording.call)
+    monkeypatch.setattr(signals, "prepare_recording", queue)
+    recording = builders.interview(publish=False, duration=duration)
+    recording = publish(recording, django_capture_on_commit_callbacks)
+    assert asked == ([recording.pk] if queued else [])
+    assert bool(recording.file) is not queued
+    prepare_recording.call(recording.pk)
+    assert Recording.objects.get(pk=recording.pk).file
+
+
+def test_a_public_file_made_in_an_older_way_is_made_again(monkeypatch):
+    recording = builders.interview()
+    old = recording.file.name
+    monkeypatch.setattr(preparation, "_EDITION", preparation._EDITION + 1)
+    call_command("prepare_recordings")
+    recording.refresh_from_db()
+    assert recording.file.name != old
+    assert not default_storage.exists(old)
+
+
+def test_parts_whose_words_reach_into_a_passage_kept_back_are_pointed_out():
+    recording = builders.interview(publish=False)
+    assert "reaching" not in {check.code for check in recording.readiness()}
+    recording.withheld = BACK
+    [index, chapters] = sorted(check.message for check in recording.readiness() if check.code == "reaching")[::-1]
+    assert "index" in index
+    assert not any(check.blocking for check in recording.readiness())
+
+
+def test_timed_text_of_a_longer_recording_is_not_published_with_a_shorter_one():
+    recording = builders.interview(publish=False)
+    recording.duration = 8
+    assert {check.field for check in recording.readiness() if check.code == "beyond"} == {"tracks"}
 
 
 def test_without_times_a_spoken_recording_with_a_passage_kept_back_is_not_ready():
@@ -337,6 +434,42 @@ def test_a_file_that_cannot_be_played_is_refused(client, curator, name, data, sa
     answer = add(client, **form_data(original=upload(name, data)))
     assert said in answer.content.decode()
     assert not Recording.objects.exists()
+
+
+def test_an_upload_that_states_no_length_gets_one_and_keeps_its_notes(client, curator):
+    answer = add(client, **form_data(original=upload("x.mp3", without_contents(9))))
+    assert answer.status_code == 302
+    recording = Recording.objects.get()
+    assert recording.duration == 9
+    assert not sound.misleads(io.BytesIO(bytes_of(recording.original)), "x.mp3")
+
+
+def test_a_film_that_many_browsers_cannot_play_is_refused(client, curator, monkeypatch):
+    monkeypatch.setattr(sound, "unplayed_codecs", lambda *file: ["hevc"])
+    answer = add(client, **form_data(original=upload("x.mp4", builders.sound_bytes(".mp4", 2, film=True))))
+    assert "compressed in a way (hevc)" in answer.content.decode()
+    assert not Recording.objects.exists()
+
+
+@pytest.mark.parametrize("name", ["original_alternative", "original_description"])
+def test_a_form_of_another_length_is_refused_since_passages_are_cut_by_the_clock(client, curator, name):
+    files = {"original": upload("x.opus", builders.sound_bytes(length=5))}
+    answer = add(client, **form_data(**files, **{name: upload("x.m4a", builders.sound_bytes(".m4a", 9))}))
+    assert "This file lasts 0:09, the recording 0:05." in answer.content.decode()
+    assert not Recording.objects.exists()
+
+
+def test_a_new_file_is_held_against_the_other_forms_that_are_there(client, curator):
+    add(client, **form_data(
+        original=upload("x.opus", builders.sound_bytes(length=5)),
+        original_alternative=upload("x.m4a", builders.sound_bytes(".m4a", 5)),
+    ))  # fmt: skip
+    recording = Recording.objects.get()
+    data = form_data(original=upload("y.opus", builders.sound_bytes(length=9)))
+    text = recording.texts.get()
+    data |= {"texts-INITIAL_FORMS": "1", "texts-0-id": text.pk}
+    answer = client.post(reverse(Recording.snippet_viewset.get_url_name("edit"), args=[recording.pk]), data)
+    assert "This file lasts 0:05, the recording 0:09." in answer.content.decode()
 
 
 def test_a_passage_kept_back_is_typed_as_a_moment(client, curator):

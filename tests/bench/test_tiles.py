@@ -65,7 +65,10 @@ def test_tiles(running):  # noqa: F811
 
     folder = running.state / "media" / "public" / "images"
     folder.mkdir(parents=True, exist_ok=True)
-    kept = sorted(private.rglob("*.webp"))
+    # A tile is kept once it has been sent.
+    until = time.monotonic() + 5
+    while len(kept := sorted(private.rglob("*.webp"))) < TIMES and time.monotonic() < until:
+        time.sleep(0.05)
     assert len(kept) == TIMES
     plain_paths = []
     for number, file in enumerate(kept):

@@ -72,16 +72,27 @@ def browser():
 
 
 class Visit:
-    """A browser window on the museum, and what it noticed: requests to other hosts, script errors."""
+    """A browser window on the museum, and what it noticed: requests to other hosts, script errors, what a policy refused."""
 
     def __init__(self, browser, address: str, **options):
         self.address = address
         self.foreign: list[str] = []
         self.errors: list[str] = []
+        self.refused: list[str] = []
         self.context = browser.new_context(base_url=address, **options)
         self.context.route("**/*", self._only_the_museum)
         self.page = self.context.new_page()
-        self.page.on("pageerror", lambda error: self.errors.append(str(error)))
+        self.page.on("pageerror", self._note_error)
+        self.page.on("console", self._note_refusal)
+
+    def _note_error(self, error):
+        # What the browser says of a change of pages that it does not draw is no script's error.
+        if not str(error).startswith("Transition was"):
+            self.errors.append(str(error))
+
+    def _note_refusal(self, message):
+        if "Content Security Policy" in message.text or "Permissions-Policy" in message.text:
+            self.refused.append(message.text)
 
     def _only_the_museum(self, route):
         address = route.request.url
@@ -97,8 +108,8 @@ def visit(browser, museum) -> Iterator[Callable]:
     """Open a window: ``page = visit(locale="ar", width=390, theme="dark", javascript=False)``.
 
     ``motion`` is False for a reader who asks for reduced motion; ``zoom`` of 2 halves the width a
-    page sees, as a browser's zoom does. A test fails where a page asked another host for anything
-    or one of its scripts raised.
+    page sees, as a browser's zoom does. A test fails where a page asked another host for anything,
+    one of its scripts raised, or the museum's own policy refused something of it.
     """
     visits: list[Visit] = []
 
@@ -122,3 +133,20 @@ def visit(browser, museum) -> Iterator[Callable]:
         opened.context.close()
     assert [address for opened in visits for address in opened.foreign] == [], "asked another host"
     assert [error for opened in visits for error in opened.errors] == [], "a script raised"
+    assert [text for opened in visits for text in opened.refused] == [], "a policy refused something of the page"
+
+
+@pytest.fixture
+def signed_in(visit, logins) -> Callable:
+    """Opens a window on the desk, where ``admin`` has signed in; options as for ``visit``."""
+
+    def open_desk(**options):
+        page = visit(**options)
+        page.goto("/admin/login/")
+        page.fill("[name=username]", "admin")
+        page.fill("[name=password]", logins["admin"])
+        page.press("[name=password]", "Enter")
+        page.wait_for_url("**/admin/")
+        return page
+
+    return open_desk

@@ -15,7 +15,7 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -25,11 +25,11 @@ ALSO = ("requirements.txt", "package-lock.json")
 START_SECONDS = 90
 
 
-def fingerprint() -> str:
-    """Changes with any source that the prepared museum is made from."""
+def fingerprint(*folders: str) -> str:
+    """Changes with any source in the folders, and with what is installed."""
     digest = hashlib.sha256()
     files = [ROOT / name for name in ALSO]
-    for folder in SOURCES:
+    for folder in folders:
         files += sorted(file for file in (ROOT / folder).rglob("*") if file.is_file())
     for file in files:
         if file.suffix not in (".pyc", ".mo"):
@@ -67,24 +67,49 @@ def manage(state: Path, *arguments: str) -> None:
         raise RuntimeError(f"manage.py {' '.join(arguments)} failed:\n{done.stdout}\n{done.stderr}")
 
 
-def prepare() -> Path:
-    """Make the prepared museum unless it is there already, and return its folder; one process at a time."""
+def fill(state: Path, module: str, function: str) -> None:
+    """Call a function of the tests in a museum, to put things into it."""
+    code = f"import django; django.setup(); from {module} import {function}; {function}()"
+    subprocess.run([sys.executable, "-c", code], cwd=ROOT, env=environment(state), check=True)
+
+
+def made_once(name: str, wanted: str, make: Callable[[Path], None]) -> Path:
+    """The folder ``name`` among the prepared ones, made anew where it was made from something else than ``wanted``.
+
+    One process at a time makes it, the others wait.
+    """
     PREPARED.mkdir(parents=True, exist_ok=True)
-    with (PREPARED / "lock").open("w") as lock:
+    with (PREPARED / f"{name}.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
-        mark, wanted = PREPARED / "made-from", fingerprint()
-        ready = PREPARED / "museum"
-        if mark.exists() and mark.read_text() == wanted:
-            return ready
-        mark.unlink(missing_ok=True)
-        shutil.rmtree(ready, ignore_errors=True)
-        ready.mkdir()
-        manage(ready, "compile_catalogues")
-        manage(ready, "collectstatic", "--noinput", "--verbosity=0")
-        manage(ready, "prepare_museum")
-        manage(ready, "make_renditions")
-        mark.write_text(wanted)
+        mark, ready = PREPARED / f"{name}.made-from", PREPARED / name
+        if not (mark.exists() and mark.read_text() == wanted):
+            mark.unlink(missing_ok=True)
+            shutil.rmtree(ready, ignore_errors=True)
+            ready.mkdir()
+            make(ready)
+            mark.write_text(wanted)
         return ready
+
+
+def prepare_static() -> Path:
+    """A folder whose ``static`` holds the static files, hashed and compressed."""
+    return made_once("files", fingerprint("static", "museum/settings", "museum/core"), _collect)
+
+
+def _collect(ready: Path) -> None:
+    manage(ready, "collectstatic", "--noinput", "--verbosity=0")
+
+
+def prepare() -> Path:
+    """The folder of the museum with its demonstration collection."""
+    return made_once("museum", fingerprint(*SOURCES), _furnish)
+
+
+def _furnish(ready: Path) -> None:
+    (ready / "static").symlink_to(prepare_static() / "static")
+    manage(ready, "compile_catalogues")
+    manage(ready, "prepare_museum")
+    manage(ready, "make_renditions")
 
 
 def free_port() -> int:
@@ -114,13 +139,19 @@ def read(address: str) -> str:
 def serve(state: Path) -> Iterator[str]:
     """Serve a copy of the prepared museum; gives its address without a final slash."""
     copy(prepare(), state)
-    port = free_port()
+    with opened(state, free_port()) as address:
+        yield address
+
+
+@contextlib.contextmanager
+def opened(state: Path, port: int, **settings: str) -> Iterator[str]:
+    """The museum of ``state`` on a port, with ``settings`` in its environment."""
     address = f"http://127.0.0.1:{port}"
     log = (state / "server.log").open("w")
     server = subprocess.Popen(
         [sys.executable, "-m", "gunicorn", "-c", "python:museum.server", "museum.wsgi"],
         cwd=ROOT,
-        env=environment(state, port),
+        env={**environment(state, port), **settings},
         stdout=log,
         stderr=subprocess.STDOUT,
     )

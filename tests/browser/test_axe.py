@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.browser.addresses import every_page, name
+from tests.browser.addresses import addresses, every_page, name
+from tests.browser.test_lean_in import contract
 
 AXE = Path(__file__).resolve().parents[2] / "node_modules" / "axe-core" / "axe.min.js"
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
@@ -56,6 +57,45 @@ def test_page_breaks_no_rule_with_everything_unfolded(visit, kind, language, pat
     page.evaluate("document.querySelectorAll('details').forEach((details) => { details.open = true; })")
     for theme in ("light", "dark"):
         assert violations(page, theme) == [], theme
+
+
+@pytest.mark.parametrize("language", ["fr", "ar"])
+@pytest.mark.parametrize(
+    ("kind", "component"),
+    [("artefact", "lean-in"), ("artefact", "object"), ("guided look", "look"), ("panorama", "panorama")],
+)
+def test_page_breaks_no_rule_with_its_skin_on(visit, museum, language, kind, component):
+    path = contract(museum, language) if component == "lean-in" else addresses(language)[kind]
+    page = open_page(visit, path)
+    skin = page.locator(f'[data-component="{component}"]').first
+    skin.locator("[data-enter]").press("Enter")
+    skin.locator("canvas").first.wait_for()
+    skin.locator("[data-leave]").first.wait_for(state="visible")
+    for theme in ("light", "dark"):
+        assert violations(page, theme) == [], theme
+
+
+#: A view in three dimensions: where it is, its element, what is pressed in it one after the other.
+VIEWS = {
+    "room": (".walk", ["next", "details", "plan", "walk", "fill"]),
+    "panorama": (".panorama-stage", ["next", "fill"]),
+    "artefact": (".object-viewer", ["measure", "fill"]),
+}
+
+
+@pytest.mark.parametrize("language", ["fr", "ar"])
+@pytest.mark.parametrize("kind", VIEWS)
+@pytest.mark.parametrize("width", [390, 1280])
+def test_no_rule_is_broken_inside_a_view(visit, kind, language, width):
+    selector, acts = VIEWS[kind]
+    page = open_page(visit, addresses(language)[kind], width=width)
+    page.locator(f"{selector} [data-enter]").first.press("Enter")
+    page.wait_for_function(f"() => document.querySelector('{selector}').stage?.frames > 0")
+    found = {"opened": violations(page, "light")}
+    for act in acts:
+        page.locator(f"{selector} [data-act={act}]").press("Enter")
+        found[act] = violations(page, "light")
+    assert {act: lines for act, lines in found.items() if lines} == {}
 
 
 def test_axe_would_notice(visit):

@@ -112,12 +112,8 @@ def test_without_scripts_every_crop_comes_with_its_words(visit):
     assert page.locator(".look [data-enter]").is_hidden()
 
 
-def test_a_curator_draws_regions_on_the_picture(visit, logins):
-    page = visit(width=1280)
-    page.goto("/admin/login/")
-    page.fill("[name=username]", "admin")
-    page.fill("[name=password]", logins["admin"])
-    page.press("[name=password]", "Enter")
+def test_a_curator_draws_regions_on_the_picture(signed_in):
+    page = signed_in(width=1280)
     page.goto("/admin/snippets/collection/guidedlook/")
     page.locator("table a", has_text="contrat").first.click()
     board = page.locator(".museum-regions")

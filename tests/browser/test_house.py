@@ -32,14 +32,17 @@ def test_a_curator_logs_in(visit, logins):
     assert page.locator(".sidebar, [data-wagtail-sidebar]").count()
 
 
-def test_the_window_notices_another_host(browser, museum):
+def test_the_window_notices_another_host_and_what_the_policy_refused(browser, museum):
     from tests.browser.conftest import Visit
 
     window = Visit(browser, museum)
-    window.page.goto(f"{museum}/fr/")
-    window.page.evaluate("fetch('https://elsewhere.example/').catch(() => {})")
-    window.page.wait_for_timeout(200)
+    for address in (f"{museum}/fr/", "about:blank"):
+        # The museum's own policy stops it before anything is asked; where there is none, it goes out.
+        window.page.goto(address)
+        window.page.evaluate("fetch('https://elsewhere.example/').catch(() => {})")
+        window.page.wait_for_timeout(200)
     window.context.close()
+    assert window.refused
     assert window.foreign == ["https://elsewhere.example/"]
 
 

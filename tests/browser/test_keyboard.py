@@ -14,11 +14,13 @@ WATCH = """
   const inSight = (element) => {
     const style = getComputedStyle(element);
     const ring = style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2;
-    const boxes = [...element.getClientRects()].filter((box) => box.width > 1 && box.height > 1);
+    // A drawn line may be short, and seldom runs through the middle of its box: it is in sight where its drawing is.
+    const drawing = element.ownerSVGElement;
+    const boxes = [...element.getClientRects()].filter((box) => drawing || (box.width > 1 && box.height > 1));
     const seen = boxes.some((box) => {
       const x = box.left + box.width / 2, y = box.top + box.height / 2;
       const above = document.elementFromPoint(x, y);
-      return above && (element.contains(above) || above.contains(element));
+      return above && (element.contains(above) || above.contains(element) || (drawing && drawing.contains(above)));
     });
     const box = boxes[0];
     const above = box && document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);

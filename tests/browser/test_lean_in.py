@@ -95,8 +95,75 @@ def test_a_shared_view_opens_where_it_was(visit, museum):
     assert min(seen[2] / 0.2, seen[3] / 0.1) == pytest.approx(1, abs=0.05)
 
 
+def test_a_turned_view_is_shared_as_it_is_seen(visit, museum):
+    page = visit(motion=False, width=1280)
+    path = contract(museum)
+    lean = open_viewer(page, path)
+    lean.locator("[data-act=turn]").press("Enter")
+    for _time in range(4):
+        lean.locator("[data-act=closer]").press("Enter")
+    lean.locator("[data-act=share]").press("Enter")
+    page.wait_for_function("() => document.querySelector('.lean [data-says]').textContent")
+    view = page.locator(".lean").first.get_attribute("data-view")
+    x, y, width, height, turned = map(float, view.split(","))
+    window = lean.locator("[data-window]").bounding_box()
+    size = page.evaluate("document.querySelector('.lean').viewer.world.getItemAt(0).getContentSize()")
+    assert turned == 90
+    # A wide window over a picture that lies on its side shows a tall region of it.
+    seen_shape = (width * size["x"]) / (height * size["y"])
+    assert seen_shape == pytest.approx(window["height"] / window["width"], rel=0.05)
+    image = lean.get_attribute("data-image")
+    again = f"{path}?view={image},{view}"
+    open_viewer(page, again)
+    assert "/90/default" in page.locator(".lean__shared img").get_attribute("src")
+    page.wait_for_function("() => document.querySelector('.lean__shared img').naturalWidth > 0")
+    lean.locator("[data-act=share]").press("Enter")
+    page.wait_for_function("() => document.querySelector('.lean [data-says]').textContent")
+    found = [float(part) for part in page.locator(".lean").first.get_attribute("data-view").split(",")]
+    assert found == pytest.approx([x, y, width, height, 90], abs=0.5)
+    lean.locator("[data-act=closer]").press("Enter")
+    assert not page.locator(".lean [data-says]").first.text_content()
+
+
+def test_the_window_fills_the_screen_and_gives_it_back(visit, museum):
+    page = visit(motion=False, width=1280)
+    lean = open_viewer(page, contract(museum))
+    lean.locator("[data-act=fill]").press("Enter")
+    page.wait_for_function("() => document.fullscreenElement?.matches('.lean__view[data-filled]')")
+    assert lean.locator(".lean__credit").is_visible()
+    # As a browser does it by itself when its own Escape is pressed.
+    page.evaluate("document.exitFullscreen()")
+    page.wait_for_function("() => !document.querySelector('[data-filled]')")
+    assert lean.locator("[data-act=fill]").get_attribute("aria-pressed") == "false"
+    lean.locator("[data-act=fill]").press("Enter")
+    page.wait_for_function("() => document.fullscreenElement")
+    lean.locator("[data-leave]").press("Enter")
+    page.wait_for_function("() => !document.fullscreenElement")
+    assert page.locator("html[data-filled]").count() == 0
+
+
+def test_where_a_telephone_keeps_its_screen_the_window_is_filled(visit, museum):
+    page = visit(motion=False)
+    page.add_init_script("delete Element.prototype.requestFullscreen")
+    lean = open_viewer(page, contract(museum))
+    lean.locator("[data-act=fill]").press("Enter")
+    box = page.locator(".lean__view[data-filled]").bounding_box()
+    assert (box["x"], box["y"], box["width"]) == (0, 0, 390)
+    assert page.evaluate("document.fullscreenElement") is None
+
+
 @pytest.mark.parametrize(
-    "view", ["", "x", "1,2", "999999,0,0,10,10", "{image},0,0,0,0", "{image},-1,0,5,5", "{image},1e9,0,5,5"]
+    "view",
+    [
+        "",
+        "x",
+        "1,2",
+        "999999,0,0,10,10",
+        "{image},0,0,0,0",
+        "{image},-1,0,5,5",
+        "{image},1e9,0,5,5",
+        "{image},0,0,9,9,45",
+    ],
 )
 def test_a_view_that_is_none_is_the_page_itself(museum, view):
     path = contract(museum)

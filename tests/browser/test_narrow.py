@@ -65,3 +65,6 @@ def test_letters_twice_their_size_fit_a_phone(visit, untranslated, kind, languag
     assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth"), page.evaluate(
         FAULTS
     )
+    tools = page.locator(".header__tools")
+    if tools.count():
+        assert tools.evaluate("tools => tools.scrollWidth <= tools.clientWidth")

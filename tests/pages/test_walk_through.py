@@ -132,10 +132,34 @@ def test_where_no_pdf_can_be_made_a_page_leads_to_the_paper(client, museum, monk
     def none(html):
         raise catalogue.NoPrinter("no pango")
 
+    catalogue.forget_catalogues()
     monkeypatch.setattr(catalogue, "printed", none)
     answer = client.get(f"{museum.exhibit.url}catalogue/pdf/")
     assert answer.status_code == 503
     assert f"{museum.exhibit.url}catalogue/" in answer.content.decode()
+
+
+def test_where_the_printer_breaks_over_a_page_the_page_for_paper_remains(client, museum, printer, monkeypatch):
+    import weasyprint
+
+    def broken(*args, **options):
+        raise AssertionError("a box that cannot be laid out")
+
+    catalogue.forget_catalogues()
+    monkeypatch.setattr(weasyprint.HTML, "write_pdf", broken)
+    answer = client.get(f"{museum.exhibit.url}catalogue/pdf/")
+    assert answer.status_code == 503
+    assert f"{museum.exhibit.url}catalogue/" in answer.content.decode()
+
+
+def test_the_pdf_is_made_in_arabic(client, museum, printer):
+    arabic = museum.exhibit.copy_for_translation(builders.locale("ar"))
+    arabic.slug = "maarid-al-waraq"
+    arabic.save_revision().publish()
+    arabic = type(arabic).objects.get(pk=arabic.pk)
+    answer = client.get(f"{arabic.url}catalogue/pdf/")
+    assert answer.headers["Content-Type"] == "application/pdf"
+    assert b"/Lang (ar)" in b"".join(unpacked(answer.content))
 
 
 @pytest.mark.parametrize(

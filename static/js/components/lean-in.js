@@ -6,16 +6,25 @@ const CLOSER = 1.6;
 export function mount(element) {
   const status = element.querySelector("[data-says]");
   const { on, sentence } = zoomWindow(element, {
-    opened: (viewer) => element.dataset.view && viewer.viewport.fitBounds(boxOf(viewer, element.dataset.view.split(",").map(Number)), true),
-    entered: (viewer) => {
-      viewer.addHandler("animation-finish", () => status.textContent && (status.textContent = ""));
-      viewer.canvas.focus({ preventScroll: true });
+    opened: (viewer) => {
+      if (element.dataset.view) {
+        const [x, y, width, height, turned = 0] = element.dataset.view.split(",").map(Number);
+        viewer.viewport.setRotation(turned, true);
+        viewer.viewport.fitBounds(boxOf(viewer, [x, y, width, height]), true);
+      }
     },
+    entered: (viewer) => viewer.canvas.focus({ preventScroll: true }),
   });
+
+  // The words belong to the view that was shared: they go with the next move.
+  for (const [kind, where] of [["click", "[data-act]:not([data-act=share])"], ["pointerdown", "[data-window]"], ["keydown", "[data-window]"]]) {
+    element.addEventListener(kind, (event) => event.target.closest(where) && (status.textContent = ""), true);
+  }
 
   async function share(viewer) {
     const address = new URL(location.href);
-    const region = seen(viewer).join(",");
+    const turned = ((viewer.viewport.getRotation() % 360) + 360) % 360;
+    const region = [...seen(viewer), ...(turned ? [turned] : [])].join(",");
     address.searchParams.set("view", `${element.dataset.image},${region}`);
     address.hash = element.id;
     element.dataset.view = region;

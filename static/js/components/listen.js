@@ -17,6 +17,9 @@ export function mount(root) {
   const still = matchMedia("(prefers-reduced-motion: reduce)");
   let now = null;
 
+  // A recording made in a browser may not know its own length; the museum does.
+  const length = () => (Number.isFinite(media.duration) ? media.duration : +media.dataset.length);
+
   function seek(moment) {
     media.preload = "auto";
     media.currentTime = Math.max(0, moment);
@@ -25,8 +28,7 @@ export function mount(root) {
 
   function show() {
     const time = media.currentTime;
-    const length = media.duration || +media.dataset.length;
-    if (played && length) played.setAttribute("width", (200 * time) / length);
+    if (played && length()) played.setAttribute("width", (200 * time) / length());
     const row = rows.findLast(({ start, end }) => start <= time + 0.05 && time < end) ?? null;
     const shown = wanted("follow") ? row : null;
     if (shown === now) return;
@@ -48,7 +50,7 @@ export function mount(root) {
   });
   player.querySelector(".listen__waveform")?.addEventListener("click", (event) => {
     const box = event.currentTarget.getBoundingClientRect();
-    seek(((event.clientX - box.left) / box.width) * (media.duration || +media.dataset.length));
+    seek(((event.clientX - box.left) / box.width) * length());
   });
 
   root.addEventListener("click", (event) => {
@@ -65,19 +67,28 @@ export function mount(root) {
     }
   });
 
-  tool("link").addEventListener("click", async (event) => {
+  // What the reader has marked, or else what is being heard, or else the moment.
+  function passage() {
     const chosen = selected(rows) ?? (now && { start: now.start, end: now.end });
     const address = new URL(document.querySelector("link[rel=canonical]")?.href ?? location.href);
     const start = Math.floor(chosen?.start ?? media.currentTime);
     address.search = chosen ? `t=${start}-${Math.ceil(chosen.end)}` : `t=${start}`;
+    return address;
+  }
+
+  tool("link").addEventListener("click", async (event) => {
+    const address = passage().href;
     const said = tool("said");
-    said.textContent = address.href;
+    said.textContent = address;
     try {
-      await navigator.clipboard.writeText(address.href);
-      said.textContent = `${event.target.dataset.done} ${address.href}`;
+      await navigator.clipboard.writeText(address);
+      said.textContent = `${event.target.dataset.done} ${address}`;
     } catch {
       getSelection().selectAllChildren(said);
     }
+  });
+  tool("cite").addEventListener("click", (event) => {
+    event.currentTarget.search = passage().search;
   });
 
   root.addEventListener("keydown", (event) => {
@@ -107,17 +118,20 @@ function selected(rows) {
   return within.length ? { start: within[0].start, end: within.at(-1).end } : null;
 }
 
-// As museum.core.folding folds, as far as a reader who types needs it; the server's own answer is one press away.
-const LETTERS = { ى: "ي", ة: "ه", گ: "ك", ڭ: "ك", ݣ: "ك", ڤ: "ف", پ: "ب", œ: "oe", æ: "ae", ɣ: "gh", ɛ: "e" };
+// As museum.core.folding folds: a letter, and what stands for it.
+const LETTERS = new Map(
+  ("ٱ ا ى ي ی ي ې ي ێ ي ے ي ة ه ھ ه ہ ه ە ه ک ك گ ك ڭ ك ݣ ك ڪ ك ڨ ق ڤ ف ڥ ف پ ب چ ج ژ ز ۋ و ء  ـ  " +
+    "œ oe æ ae ß ss ɣ gh γ gh ɛ e ε e ʷ w ı i ø o ł l đ d ð d þ th ħ h ə e ʿ  ʾ  ʕ  ʔ  ˤ  " +
+    "ⴰ a ⴱ b ⴳ g ⴷ d ⴹ ḍ ⴻ e ⴼ f ⴽ k ⵀ h ⵃ ḥ ⵄ e ⵅ x ⵇ q ⵉ i ⵊ j ⵍ l ⵎ m ⵏ n ⵓ u ⵔ r ⵕ ṛ ⵖ gh ⵙ s ⵚ ṣ ⵛ c ⵜ t ⵟ ṭ ⵡ w ⵢ y ⵣ z ⵥ ẓ ⵯ w ⴲ b ⴴ g ⴵ g ⴸ d ⴿ k ⵒ p ⵝ t ⵞ c ⵠ v " +
+    "٠ 0 ١ 1 ٢ 2 ٣ 3 ٤ 4 ٥ 5 ٦ 6 ٧ 7 ٨ 8 ٩ 9 ۰ 0 ۱ 1 ۲ 2 ۳ 3 ۴ 4 ۵ 5 ۶ 6 ۷ 7 ۸ 8 ۹ 9")
+    .match(/\S \S*/g)
+    .map((pair) => pair.split(" ")),
+);
+const latin = (text) => Array.from(text, (letter) => LETTERS.get(letter) ?? letter).join("");
 
-function fold(text) {
-  return text
-    .toLowerCase()
-    .normalize("NFKD")
-    .replace(/[\p{M}ءـ]/gu, "")
-    .replace(/[ىةگڭݣڤپœæɣɛ]/g, (letter) => LETTERS[letter])
-    .replace(/ٱ/g, "ا")
-    .replace(/[^\p{L}\p{N}]+/gu, " ")
+export function fold(text) {
+  return latin(latin(text.toLowerCase()).normalize("NFKD").replace(/\p{M}/gu, ""))
+    .replace(/(?:[^\p{L}\p{N}]|[ʼʻ])+/gu, " ")
     .trim();
 }
 
@@ -125,7 +139,7 @@ function searching(root, input, rows) {
   const said = root.querySelector("[data-found]");
   let folded;
   input.addEventListener("input", () => {
-    folded ??= rows.map(({ element }) => fold(element.querySelector(".cue__said").parentElement.textContent));
+    folded ??= rows.map(({ element }) => fold([...element.querySelectorAll(".cue__said")].map(said => said.textContent).join(" ")));
     const words = fold(input.value).split(" ").filter(Boolean);
     let found = 0;
     rows.forEach(({ element }, index) => {

@@ -25,8 +25,8 @@ export function mount(element) {
       picture.loading = "eager";
     }
     status.textContent = `\u2066${current + 1} / ${slides.length}\u2069. ${slides[current].querySelector("h1, h2, h3").textContent.trim()}`;
-    act("previous").disabled = !loops && current === 0;
-    act("next").disabled = !loops && current === slides.length - 1;
+    act("previous").setAttribute("aria-disabled", String(!loops && current === 0));
+    act("next").setAttribute("aria-disabled", String(!loops && current === slides.length - 1));
     if (address) {
       history.replaceState(null, "", `#${slides[current].id}`);
     }
@@ -70,9 +70,9 @@ export function mount(element) {
     Home: () => show(0),
     End: () => show(slides.length - 1),
     " ": () => show(current + 1),
-    p: () => play(!clock),
-    f: fill,
   };
+  // Letters belong to the bar alone (WCAG 2.1.4): a voice that dictates, or a screen reader, types them elsewhere.
+  const letters = { p: () => play(!clock), f: fill };
 
   document.addEventListener("keydown", (event) => {
     wake();
@@ -83,12 +83,13 @@ export function mount(element) {
       return;
     }
     const step = towards[event.key];
-    if (step || keys[event.key]) {
+    const key = keys[event.key] ?? (event.target.closest(".projector__bar") && letters[event.key]);
+    if (step || key) {
       event.preventDefault();
       if (step) {
         show(current + step);
       } else {
-        keys[event.key]();
+        key();
       }
     }
   });

@@ -13,19 +13,24 @@ function hasWebGL2() {
 /**
  * Make the press of `[data-enter]` inside `element` open a view.
  *
- * `open({ sorry })` starts it (it may be asynchronous) and answers a function that closes it; it calls `sorry(name)` where the view is lost later.
- * Sentences are `<template data-sentence="…">` inside the element: webgl, crashed, lost, data. `[data-plain]` (role status)
- * shows them. While open, the element carries `data-open`; `[data-leave]` buttons close. Focus goes back to the press.
+ * `open({ sorry, leave })` starts it (it may be asynchronous) and answers a function that closes it; it calls `sorry(name)`
+ * where the view is lost later.
+ * Sentences are `<template data-sentence="…">` inside the element: webgl, crashed, lost, failed, data, opening. `[data-plain]`
+ * (role status) shows them, `[data-says]` the last one while the view is fetched. While open, the element carries `data-open`;
+ * `[data-leave]` buttons close, and Escape while it is fetched. Focus goes back to the press.
  */
 export function door(element, name, open) {
   const press = element.querySelector("[data-enter]");
   const plain = element.querySelector("[data-plain]");
+  const says = element.querySelector("[data-says]");
   const flag = `rihla-${name}`;
   let close = null;
+  let opening = null;
+
+  const sentence = (kind) => element.querySelector(`template[data-sentence="${kind}"]`)?.content.textContent.trim() ?? "";
 
   const say = (kind) => {
-    const sentence = element.querySelector(`template[data-sentence="${kind}"]`);
-    plain.textContent = sentence ? sentence.content.textContent.trim() : "";
+    plain.textContent = sentence(kind);
     plain.hidden = !plain.textContent;
   };
 
@@ -42,12 +47,12 @@ export function door(element, name, open) {
   };
 
   const leave = () => {
-    if (close) {
-      const closing = close;
-      close = null;
-      closing();
+    if (close || opening) {
+      close?.();
+      close = opening = null;
       remember("");
       delete element.dataset.open;
+      press.removeAttribute("aria-busy");
       press.focus();
     }
   };
@@ -60,7 +65,7 @@ export function door(element, name, open) {
   };
 
   const enter = async () => {
-    if (close || element.dataset.open === "") {
+    if (close || opening) {
       return;
     }
     if (!hasWebGL2()) {
@@ -71,16 +76,28 @@ export function door(element, name, open) {
     remember("starting");
     press.setAttribute("aria-busy", "true");
     element.dataset.open = "";
+    says.textContent = sentence("opening");
+    element.querySelector("[data-leave]").focus();
+    const mine = (opening = {});
     try {
-      close = await open({ sorry, leave });
-      remember("");
+      const closing = await open({ sorry, leave });
+      if (opening === mine) {
+        close = closing;
+        opening = null;
+        remember("");
+        press.removeAttribute("aria-busy");
+        if (says.textContent === sentence("opening")) {
+          says.textContent = "";
+        }
+      } else {
+        // The visitor left before it was there.
+        closing();
+      }
     } catch (error) {
       console.warn(error);
-      delete element.dataset.open;
-      remember("");
-      sorry(error instanceof TypeError ? "failed" : "webgl");
-    } finally {
-      press.removeAttribute("aria-busy");
+      if (opening === mine) {
+        sorry(error instanceof TypeError ? "failed" : "webgl");
+      }
     }
   };
 
@@ -99,7 +116,8 @@ export function door(element, name, open) {
   press.hidden = false;
   press.addEventListener("click", enter);
   window.addEventListener("pagehide", () => remember(""));
-  for (const button of element.querySelectorAll("[data-leave]")) {
+  element.addEventListener("keydown", (event) => event.key === "Escape" && opening && leave());
+  for (const button of element.querySelectorAll("[data-view] [data-leave]")) {
     button.addEventListener("click", leave);
   }
   return { enter, leave };

@@ -20,9 +20,12 @@ const ARRAYS = { 5120: Int8Array, 5121: Uint8Array, 5122: Int16Array, 5123: Uint
 const PARTS = { SCALAR: 1, VEC2: 2, VEC3: 3, VEC4: 4, MAT4: 16 };
 const NAMES = { POSITION: "position", NORMAL: "normal", TEXCOORD_0: "uv", COLOR_0: "color" };
 const TRIANGLES = 4;
+// Pixels that all textures of a model hold together: with their smaller copies 64 MB of a telephone's graphics.
+const TEXTURES_AREA = (3 / 4) * (64 * 2 ** 20) / 4;
 
 /**
- * The model in a .glb file as a Group in metres, y up; its textures at most `most` pixels a side. `plain` leaves metal out,
+ * The model in a .glb file as a Group in metres, y up; its textures at most `most` pixels a side, and
+ * smaller where it has many. `plain` leaves metal out,
  * which is black where nothing is mirrored in it, and its map; `metal` weakens it. Rejects where it cannot be read.
  */
 export async function readGlb(buffer, { most = 2048, plain = false, metal = 1 } = {}) {
@@ -33,6 +36,7 @@ export async function readGlb(buffer, { most = 2048, plain = false, metal = 1 } 
   const size = view.getUint32(12, true);
   const graph = JSON.parse(new TextDecoder().decode(new Uint8Array(buffer, 20, size)));
   const binary = 20 + size + 8;
+  const side = Math.min(most, Math.floor(Math.sqrt(TEXTURES_AREA / Math.max(graph.textures?.length ?? 0, 1))));
 
   const bytesOf = (number) => {
     const { byteOffset = 0, byteLength } = graph.bufferViews[number];
@@ -62,7 +66,7 @@ export async function readGlb(buffer, { most = 2048, plain = false, metal = 1 } 
   const texture = async (info, colour) => {
     const key = `${info.index} ${colour}`;
     if (!textures.has(key)) {
-      textures.set(key, makeTexture(graph, bytesOf, info.index, colour, most));
+      textures.set(key, makeTexture(graph, bytesOf, info.index, colour, side));
     }
     return textures.get(key);
   };

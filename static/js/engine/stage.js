@@ -40,7 +40,11 @@ export class Stage {
       }
     });
     host.prepend(this.canvas);
-    this.observer = new ResizeObserver(() => this.fit());
+    this.resized = () => {};
+    this.observer = new ResizeObserver(() => {
+      this.fit();
+      this.resized();
+    });
     this.observer.observe(host);
     this.fit();
   }

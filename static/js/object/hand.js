@@ -1,6 +1,6 @@
 // A thing in one's hand: looks by name and by a curator's views, measures, the whole window.
 import { BufferGeometry, Float32BufferAttribute, LineBasicMaterial, LineSegments, Vector3 } from "../../vendor/three/three.js";
-import { fetchThing, Turntable } from "./turntable.js";
+import { fetchThing, FIRST, Turntable } from "./turntable.js";
 
 const CLOSER = 1.35;
 const LOOKS = { front: [0, 8], right: [90, 8], back: [180, 8], left: [270, 8], above: [0, 78] };
@@ -66,6 +66,15 @@ class Hand {
     this.say(this.sentence(name));
   }
 
+  /** As it lay in the hand at first: turned and neared as then, nothing measured. */
+  reset() {
+    if (this.measured) {
+      this.measure(false);
+    }
+    this.table.go(FIRST);
+    this.say(this.sentence("reset"));
+  }
+
   /** Width, height and depth from the model's own scale: lines beside the thing, numbers on them and in words. */
   measure(on) {
     this.button("measure").setAttribute("aria-pressed", String(on));
@@ -85,7 +94,9 @@ class Hand {
       for (const span of this.spans) {
         span.label = document.createElement("span");
         span.label.className = "object-viewer__measure";
-        span.label.textContent = `${centimetres(span.value)} cm`;
+        const value = document.createElement("bdi");
+        value.textContent = centimetres(span.value, { style: "unit", unit: "centimeter" });
+        span.label.append(value);
         span.label.setAttribute("aria-hidden", "true");
         this.window.append(span.label);
       }
@@ -122,6 +133,7 @@ class Hand {
     const acts = {
       closer: () => this.table.zoom(CLOSER),
       farther: () => this.table.zoom(1 / CLOSER),
+      reset: () => this.reset(),
       measure: () => this.measure(!this.measured),
       fill: () => this.fill(!this.filled),
     };
@@ -162,7 +174,7 @@ class Hand {
   }
 }
 
-const centimetres = (metres) => {
+const centimetres = (metres, written = {}) => {
   const value = metres * 100;
-  return new Intl.NumberFormat(document.documentElement.lang, { maximumFractionDigits: value < 10 ? 1 : 0, numberingSystem: "latn" }).format(value);
+  return new Intl.NumberFormat(document.documentElement.lang, { ...written, maximumFractionDigits: value < 10 ? 1 : 0, numberingSystem: "latn" }).format(value);
 };

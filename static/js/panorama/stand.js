@@ -79,8 +79,12 @@ class Place {
     button.type = "button";
     button.className = "panorama-stage__spot";
     button.textContent = k + 1;
-    button.setAttribute("aria-label", row.dataset.name);
-    button.addEventListener("click", () => this.go(k));
+    button.setAttribute("aria-label", `${k + 1}. ${row.dataset.name}`);
+    button.addEventListener("click", () => {
+      this.go(k);
+      // What one touched is read at once; next and previous keep the focus where it is.
+      this.panel.focus({ preventScroll: this.filled });
+    });
     button.addEventListener("focus", () => button.classList.contains("is-away") && this.turnTo(k));
     this.window.append(button);
     const [yaw, pitch] = [Number(row.dataset.yaw), Number(row.dataset.pitch)];
@@ -136,6 +140,7 @@ class Place {
     for (const find of this.finds) {
       find.button.toggleAttribute("data-current", find.button === button);
     }
+    this.panel.setAttribute("aria-label", row.dataset.name);
     this.panel.replaceChildren(...[...row.children].map((part) => part.cloneNode(true)));
     for (const part of this.panel.querySelectorAll("[id]")) {
       part.removeAttribute("id");

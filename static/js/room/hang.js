@@ -29,6 +29,9 @@ const FRAME_WOOD = [0.03, 0.024, 0.018];
 const MOUNT = [0.86, 0.83, 0.76];
 const STONE = 0.15;
 const ARCH_STONES = 18;
+const ARCH_DEEP = 0.16;
+/** How much larger a shadow's sheet is than its dark middle (lettering.js, shade). */
+const SHADE = 1.12;
 
 const radians = (degrees) => (degrees * Math.PI) / 180;
 
@@ -101,7 +104,7 @@ class Hanging {
     geometry.setAttribute("uv", new Float32BufferAttribute(points.flatMap(([x, y]) => [x / width + 0.5, y / height]), 2));
     geometry.setIndex(indices);
     const mesh = new Mesh(geometry, new MeshBasicMaterial());
-    this.placed(mesh, work, 0.012);
+    this.placed(mesh, work, 0.02);
     mesh.userData.aspect = width / height;
     return mesh;
   }
@@ -123,7 +126,11 @@ class Hanging {
           top: () => times(plinth, 1.02),
         });
         const [w, d] = outX ? [deep, wide] : [wide, deep];
-        shadows.quad([x - w, 0.006, z + d], [2 * w, 0, 0], [0, 0, -2 * d], () => [1, 1, 1]);
+        // Where it touches the floor the shadow is deep and narrow; under the lamps it runs wide and thin.
+        for (const [reach, deepness] of [[1.0, 0.006], [1.7, 0.007]]) {
+          const [a, b] = [w / 2 + reach * 0.35, d / 2 + reach * 0.35];
+          shadows.quad([x - a * SHADE, deepness, z + b * SHADE], [2 * a * SHADE, 0, 0], [0, 0, -2 * b * SHADE], () => [1, 1, 1]);
+        }
         const [tall] = work.size;
         shadows.quad(
           [x - (outX ? 0.12 : tall / 2), high + 0.003, z + (outX ? tall / 2 : 0.12)],
@@ -134,7 +141,7 @@ class Hanging {
       } else if (work.form === "picture") {
         frame(solid, work, angle);
       } else if (work.form === "arch") {
-        surround(solid, work, angle, linear(colours.ink));
+        surround(solid, work, angle, plinth);
       } else {
         board(solid, work, angle);
       }
@@ -170,7 +177,7 @@ class Hanging {
       for (const end of [-1, 1]) {
         solid.box([x, 0, z + end * (deep / 2 - 0.2)], [wide * 0.8, 0.38, 0.06], 0, () => times(wood, 0.4));
       }
-      shadows.quad([x - wide, 0.006, z + deep * 0.75], [2 * wide, 0, 0], [0, 0, -1.5 * deep], () => [1, 1, 1]);
+      shadows.quad([x - wide * 1.35, 0.006, z + deep * 0.85], [2.7 * wide, 0, 0], [0, 0, -1.7 * deep], () => [1, 1, 1]);
     }
     if (!shadows.empty) {
       const material = new MeshBasicMaterial({ map: shade(), transparent: true, opacity: 0.5, depthWrite: false });
@@ -184,7 +191,7 @@ class Hanging {
     }
   }
 
-  /** Fetch the smaller picture of every work, nearest to `first` before the rest; `drawn()` after each. */
+  /** Fetch the smaller picture of every work, nearest to `first` before the rest, then a few things; `drawn()` after each. */
   async fetchAll(first, drawn) {
     const order = this.rows.map((_, k) => k).sort((a, b) => Math.abs(a - first) - Math.abs(b - first) || a - b);
     const next = async () => {
@@ -194,6 +201,14 @@ class Hanging {
       }
     };
     await Promise.all([next(), next(), next(), next()]);
+    // Then the lightest things themselves, so that plinths are not empty from the door.
+    if (navigator.connection?.saveData !== true) {
+      const things = [...this.rows.keys()].filter((k) => this.rows[k].first).slice(0, MOST_MODELS);
+      for (const k of things) {
+        await this.model(k);
+        drawn();
+      }
+    }
   }
 
   async fetch(k, size, side) {
@@ -277,9 +292,11 @@ class Hanging {
   /** Put the thing itself on its plinth; the one that was left longest ago goes where there are too many. */
   async model(k) {
     const [row, work] = [this.rows[k], this.plan.works[k]];
-    if (!row?.model || row.modelBytes > MOST_MODEL_BYTES || !work.plinth || this.models.has(k)) {
+    if (!row?.model || row.modelBytes > MOST_MODEL_BYTES || !work.plinth || this.models.has(k) || this.closed) {
       return;
     }
+    // Two that ask for the same thing wait for one.
+    this.models.set(k, null);
     this.fetching += 1;
     try {
       const answer = await fetch(row.model);
@@ -298,8 +315,9 @@ class Hanging {
       this.group.add(group);
       this.pictures[k].visible = false;
       this.models.set(k, group);
-      if (this.models.size > MOST_MODELS) {
-        const [oldest, gone] = this.models.entries().next().value;
+      const standing = [...this.models].filter(([, thing_]) => thing_);
+      if (standing.length > MOST_MODELS) {
+        const [oldest, gone] = standing[0];
         this.models.delete(oldest);
         discard(gone);
         this.group.remove(gone);
@@ -310,6 +328,7 @@ class Hanging {
       }
     } catch {
       // The photograph stays.
+      this.models.delete(k);
     } finally {
       this.fetching -= 1;
     }
@@ -351,20 +370,23 @@ function board(mesh, work, angle) {
   mesh.box([x + 0.005 * s, y - h / 2, z + 0.005 * c], [w + 0.01, h, 0.04], angle, () => [0.3, 0.28, 0.24], { bottom: true });
 }
 
-/** The stones round an arch, inside its outer size. */
+/** The stones round an arch, inside its outer size: their faces stand out of the wall, the picture lies deep behind them. */
 function surround(mesh, work, angle, colour) {
   const [c, s] = [Math.cos(angle), Math.sin(angle)];
   const [x, y, z] = work.at;
   const [, h] = work.size;
-  const at = (a, b) => [x + a * c + 0.03 * s, y - h / 2 + b, z - a * s + 0.03 * c];
+  const at = ([a, b], out) => [x + a * c + out * s, y - h / 2 + b, z - a * s + out * c];
   const inner = archLine(work, STONE);
   const outer = archLine(work, 0);
   inner.slice(1).forEach((_, k) => {
-    const shade = k % 2 ? 0.52 : 0.58;
-    mesh.corners(
-      [at(...inner[k]), at(...inner[k + 1]), at(...outer[k + 1]), at(...outer[k])],
-      () => times(colour, shade),
-    );
+    // A stone darker, a stone lighter; lit from above.
+    const tone = (k % 2 ? 0.5 : 0.58) * (0.8 + 0.2 * (inner[k][1] / h));
+    const [i, j, p, q] = [inner[k], inner[k + 1], outer[k], outer[k + 1]];
+    mesh.corners([at(p, ARCH_DEEP), at(q, ARCH_DEEP), at(j, ARCH_DEEP), at(i, ARCH_DEEP)], () => times(colour, tone));
+    // The depth of the arch, dark towards the picture; and the stones' outer edge.
+    const deep = (point) => times(colour, tone * (0.25 + 0.55 * (Math.abs((point[0] - x) * s + (point[2] - z) * c) / ARCH_DEEP)));
+    mesh.corners([at(i, ARCH_DEEP), at(j, ARCH_DEEP), at(j, 0), at(i, 0)], deep);
+    mesh.corners([at(p, 0), at(q, 0), at(q, ARCH_DEEP), at(p, ARCH_DEEP)], () => times(colour, tone * 0.6));
   });
 }
 

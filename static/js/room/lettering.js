@@ -81,19 +81,20 @@ export function panel(title, paragraphs, { ink, ground = "", width = 1024, heigh
   return textureOf(board);
 }
 
-/** One line of large letters, for the head of a door. */
-export function sign(text, ink) {
-  const board = canvas(1024, 128);
+/** One line of large letters, eight times as wide as high or as `shape` says: the head of a door, the number of a room. */
+export function sign(text, ink, shape = 8) {
+  const [width, height] = shape < 2 ? [256, 256 / shape] : [1024, 1024 / shape];
+  const board = canvas(width, height);
   const pen = board.getContext("2d");
   prepare(pen, ink);
   pen.textAlign = "center";
   pen.textBaseline = "middle";
-  let size = 64;
+  let size = height * (shape < 2 ? 0.95 : 0.5);
   do {
     pen.font = `400 ${size}px ${family("serif")}`;
     size *= 0.9;
-  } while (pen.measureText(text).width > 1000 && size > 12);
-  pen.fillText(text, 512, 64);
+  } while (pen.measureText(text).width > width * 0.97 && size > 12);
+  pen.fillText(text, width / 2, height / 2);
   return textureOf(board);
 }
 
@@ -156,13 +157,45 @@ export function oak(dark) {
     const start = random() * 512;
     for (let x = start; x < start + 512 - 1; ) {
       const long = Math.min(150 + random() * 150, start + 512 - x);
-      const look = [33 + random() * 3, (dark ? 33 : 57) + random() * 5, [0, 0, 0, 0].map(() => [random() * tall, random() * 4 - 2])];
+      const look = [33 + random() * 3, (dark ? 31 : 52) + random() * 5, [0, 0, 0, 0].map(() => [random() * tall, random() * 4 - 2])];
       // A board that crosses the edge goes on at the other, so that the floor has no seam.
       plank(x, row * tall, long, ...look);
       plank(x - 512, row * tall, long, ...look);
       x += long;
     }
   }
+  const texture = textureOf(board);
+  texture.wrapS = texture.wrapT = RepeatWrapping;
+  return texture;
+}
+
+/** Lime plaster: a fine grain, lighter and darker by a little, so that a lit wall is a wall and not a screen. */
+export function plaster() {
+  const side = 256;
+  const board = canvas(side, side);
+  const pen = board.getContext("2d");
+  const picture = pen.createImageData(side, side);
+  let seed = 11;
+  const random = () => {
+    seed = (seed * 16807) % 2147483647;
+    return seed / 2147483647;
+  };
+  // Grain in two sizes: a trowel's, on a coarse net that closes on itself, and a sand's.
+  const net = 16;
+  const coarse = Array.from({ length: net * net }, random);
+  const smooth = (t) => t * t * (3 - 2 * t);
+  for (let y = 0; y < side; y += 1) {
+    for (let x = 0; x < side; x += 1) {
+      const [u, v] = [(x * net) / side, (y * net) / side];
+      const [i, j] = [Math.floor(u), Math.floor(v)];
+      const [a, b] = [smooth(u - i), smooth(v - j)];
+      const at = (p, q) => coarse[((j + q) % net) * net + ((i + p) % net)];
+      const trowel = (at(0, 0) * (1 - a) + at(1, 0) * a) * (1 - b) + (at(0, 1) * (1 - a) + at(1, 1) * a) * b;
+      const light = 255 - 10 * trowel - 13 * random();
+      picture.data.set([light, light, light, 255], (y * side + x) * 4);
+    }
+  }
+  pen.putImageData(picture, 0, 0);
   const texture = textureOf(board);
   texture.wrapS = texture.wrapT = RepeatWrapping;
   return texture;

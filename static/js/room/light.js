@@ -16,17 +16,22 @@ export const mixed = (one, other, part) => one.map((value, k) => value * (1 - pa
 /** The way a wall looks into the room: [x, z]. */
 export const outwards = (facing) => [Math.round(Math.sin((facing * Math.PI) / 180)), Math.round(Math.cos((facing * Math.PI) / 180))];
 
-/** How bright the room is at a point: `wall(point, facing)`, `floor(point)`, `ceiling(point)`; 1 is full light. */
+/** The colour of the lamps: a little of it lies on every wall, or a dark wall would not show that it is lit. */
+const LAMP = [0.024, 0.0215, 0.0175];
+
+/** How bright the room is at a point: `wall(point, facing, colour)` answers the lit colour, `floor` and `ceiling` 1 for full light. */
 export function lighting(plan) {
   const [width, depth, height] = plan.size;
   const lit = [...plan.works, plan.text];
   const edge = ([x, , z]) => [width / 2 - Math.abs(x), depth / 2 - Math.abs(z)];
 
   return {
-    wall(point, facing) {
+    wall(point, facing, colour) {
       const [x, y, z] = point;
       const alongX = facing === 0 || facing === 180;
-      let light = 0.5;
+      // A lamp's light is narrow under the ceiling and opens towards the floor.
+      const open = 0.62 + 0.5 * Math.min(Math.max((height - 0.4 - y) / height, 0), 1);
+      let light = 0;
       for (const work of lit) {
         if (work.facing !== facing) {
           continue;
@@ -34,22 +39,23 @@ export function lighting(plan) {
         const [outer, tall] = work.outer;
         const aside = alongX ? x - work.at[0] : z - work.at[2];
         const above = y - work.at[1];
-        // A spot from above: brightest over the upper half of the work, falling away slowly towards the floor.
-        light += 0.62 * bell(aside, outer / 2 + 0.42) * bell(above - 0.1, tall / 2 + (above > 0 ? 0.5 : 0.8));
+        // Brightest over the upper half of the work, falling away slowly towards the floor.
+        light += bell(aside, (outer / 2 + 0.5) * open) * bell(above - 0.15, tall / 2 + (above > 0 ? 0.55 : 0.85));
       }
+      light = Math.min(light, 1.1);
       const [toX, toZ] = edge(point);
-      const corner = alongX ? toX : toZ;
-      return Math.min(light, 1.12) * nook(corner) * nook(y) * (0.72 + 0.28 * nook(height - y));
+      const dusk = nook(alongX ? toX : toZ) * nook(y) * (0.72 + 0.28 * nook(height - y));
+      return colour.map((part, k) => (part * (0.44 + 0.86 * light) + LAMP[k] * light) * dusk);
     },
     floor(point) {
       const [toX, toZ] = edge(point);
-      let light = 0.62;
+      let light = 0.46;
       for (const work of lit) {
         const [outX, outZ] = outwards(work.facing);
         const [x, z] = [work.at[0] + outX * 0.7, work.at[2] + outZ * 0.7];
-        light += 0.3 * bell(Math.hypot(point[0] - x, point[2] - z), 0.9);
+        light += 0.42 * bell(Math.hypot(point[0] - x, point[2] - z), 1.15);
       }
-      return Math.min(light, 1.05) * nook(toX) * nook(toZ);
+      return Math.min(light, 1.02) * nook(toX) * nook(toZ);
     },
     ceiling(point) {
       const [toX, toZ] = edge(point);

@@ -1,22 +1,27 @@
 // Walls, floor, ceiling, doors and frieze of a room.
 import { DoubleSide, Group, Mesh, MeshBasicMaterial, PlaneGeometry } from "../../vendor/three/three.js";
+import { FLOOR_REPEAT, NEXT_DEEP, beyond } from "./beyond.js";
 import { lighting, linear, mixed, outwards, times } from "./light.js";
-import { frieze, oak, sign } from "./lettering.js";
+import { frieze, oak, plaster, sign } from "./lettering.js";
 import { Mesher } from "./mesher.js";
 
 const CELL = 0.3;
 const cells = (length, cell = CELL) => Math.max(Math.round(length / cell), 1);
 const WHITE = [1, 1, 1];
-const FLOOR_REPEAT = 2.4;
+const PLASTER_REPEAT = 1.7;
 const FRIEZE_HIGH = 0.34;
 
-/** The shell as a Group; `colours` are CSS: wall, ink, rule, beyond (the next room's wall); `names` of the doors. */
-export async function shell(plan, { colours, dark, names, pattern }) {
+/**
+ * The shell as a Group. `colours` are CSS: wall, ink, rule; `doors` has `before` and `after` where there are such rooms:
+ * `{ name, number, colour }`; `outside` is the colour of what lies before the first room.
+ */
+export async function shell(plan, { colours, dark, doors, pattern }) {
   const [width, depth, height] = plan.size;
   const light = lighting(plan);
   const wall = linear(colours.wall);
   const group = new Group();
   const walls = new Mesher();
+  const floor = new Mesher();
   const [doorWidth, doorHeight] = plan.door;
 
   const stretch = (facing, from, to, bottom, top) => {
@@ -29,14 +34,18 @@ export async function shell(plan, { colours, dark, names, pattern }) {
       start,
       [runX * length, 0, runZ * length],
       [0, top - bottom, 0],
-      (point) => times(wall, light.wall(point, facing)),
-      { across: cells(length), high: cells(top - bottom) },
+      (point) => light.wall(point, facing, wall),
+      {
+        across: cells(length),
+        high: cells(top - bottom),
+        uv: [from / PLASTER_REPEAT, bottom / PLASTER_REPEAT, to / PLASTER_REPEAT, top / PLASTER_REPEAT],
+      },
     );
     // A skirting board, a hand high, a little darker than its wall.
     if (bottom === 0) {
       const proud = start.map((value, k) => value + [outX, 0, outZ][k] * 0.012);
       walls.quad(proud, [runX * length, 0, runZ * length], [0, 0.11, 0], (point) =>
-        times(mixed(wall, [0.01, 0.01, 0.012], 0.45), light.wall(point, facing)),
+        light.wall(point, facing, mixed(wall, [0.01, 0.01, 0.012], 0.45)),
       );
     }
   };
@@ -50,21 +59,21 @@ export async function shell(plan, { colours, dark, names, pattern }) {
   pierced(180, width / 2);
   if (plan.exit) {
     pierced(0, width / 2);
-    passage(walls, plan, linear(colours.beyond), -1);
+    beyond(plan, { side: -1, wall, walls, floor, dark, colour: linear(doors.after?.colour ?? colours.wall) });
   } else {
     stretch(0, -width / 2, width / 2, 0, height);
   }
-  passage(walls, plan, linear(colours.before), 1);
+  beyond(plan, { side: 1, wall, walls, floor, dark, colour: linear(doors.before?.colour ?? colours.outside) });
 
   const ceiling = dark ? [0.02, 0.024, 0.045] : [0.72, 0.69, 0.63];
   walls.quad([-width / 2, height, -depth / 2], [width, 0, 0], [0, 0, depth], (point) => times(ceiling, light.ceiling(point) * 1.6), {
     across: cells(width, 1),
     high: cells(depth, 1),
+    uv: [0, 0, width / PLASTER_REPEAT, depth / PLASTER_REPEAT],
   });
   rails(walls, plan);
-  group.add(new Mesh(walls.geometry(), new MeshBasicMaterial({ vertexColors: true, side: DoubleSide })));
+  group.add(new Mesh(walls.geometry(), new MeshBasicMaterial({ map: plaster(), vertexColors: true, side: DoubleSide })));
 
-  const floor = new Mesher();
   floor.quad([-width / 2, 0, depth / 2], [width, 0, 0], [0, 0, -depth], (point) => times(WHITE, light.floor(point)), {
     across: cells(width, 0.45),
     high: cells(depth, 0.45),
@@ -76,33 +85,14 @@ export async function shell(plan, { colours, dark, names, pattern }) {
   if (drawn) {
     group.add(friezeMesh(plan, drawn));
   }
-  if (plan.exit && names.after) {
-    group.add(doorSign(names.after, colours.ink, [0, doorHeight + 0.22, -depth / 2 + 0.015], 0));
-  }
-  if (names.before) {
-    group.add(doorSign(names.before, colours.ink, [0, doorHeight + 0.22, depth / 2 - 0.015], Math.PI));
+  for (const [door, side] of [[doors.after, -1], [doors.before, 1]]) {
+    if (door) {
+      const angle = side < 0 ? 0 : Math.PI;
+      group.add(letters(sign(door.name, colours.ink), [2.4, 0.3], [0, doorHeight + 0.22, side * (depth / 2 - 0.015)], angle));
+      group.add(letters(sign(door.number, door.ink, 1), [1.5, 1.5], [0, 1.55, side * (depth / 2 + NEXT_DEEP - 0.02)], angle));
+    }
   }
   return group;
-}
-
-/** What is seen through a door: a short passage in the next room's colour, and the glow of its light. */
-function passage(mesh, plan, colour, side) {
-  const [, depth] = plan.size;
-  const [wide, high] = plan.door;
-  const z = (side * depth) / 2;
-  const deep = side * 0.9;
-  const half = wide / 2;
-  const jamb = (point) => times(colour, 0.35 + 0.5 * Math.min(Math.abs(point[2] - z), 1));
-  const facingIn = side < 0 ? 1 : -1;
-  const left = [-half * facingIn, 0, z + deep];
-  mesh.quad(left, [0, 0, -deep], [0, high, 0], jamb, { across: 4, high: 4 });
-  mesh.quad([half * facingIn, 0, z], [0, 0, deep], [0, high, 0], jamb, { across: 4, high: 4 });
-  mesh.quad([-half * facingIn, 0, z + deep], [wide * facingIn, 0, 0], [0, high, 0], ([x, y]) =>
-    times(colour, 0.55 + 0.5 * Math.exp(-((x / half) ** 2)) * Math.exp(-(((y - 1.5) / 0.9) ** 2))),
-    { across: 8, high: 8 },
-  );
-  mesh.quad([-half * facingIn, 0, z], [wide * facingIn, 0, 0], [0, 0, deep], () => [0.14, 0.1, 0.07]);
-  mesh.quad([-half * facingIn, high, z + deep], [wide * facingIn, 0, 0], [0, 0, -deep], () => times(colour, 0.3));
 }
 
 /** Rails with a spot for each work, under the ceiling. */
@@ -152,11 +142,9 @@ function friezeMesh(plan, { texture, aspect }) {
   return new Mesh(band.geometry(), material);
 }
 
-function doorSign(text, ink, at, angle) {
-  const mesh = new Mesh(
-    new PlaneGeometry(2.4, 0.3),
-    new MeshBasicMaterial({ map: sign(text, ink), transparent: true, depthWrite: false }),
-  );
+/** Words on a wall: above a door the name of the room behind it, deep in that room its number. */
+function letters(texture, size, at, angle) {
+  const mesh = new Mesh(new PlaneGeometry(...size), new MeshBasicMaterial({ map: texture, transparent: true, depthWrite: false }));
   mesh.position.set(...at);
   mesh.rotation.y = angle;
   return mesh;

@@ -1,15 +1,20 @@
 // A visitor in a room: stops, steps, glances, and the buttons outside the canvas.
-import { Vector3 } from "../../vendor/three/three.js";
 import { Stage, discard } from "../engine/stage.js";
 import { clamp, turning } from "../engine/turn.js";
 import { hang } from "./hang.js";
+import { wear } from "./headset.js";
 import { outwards } from "./light.js";
+import { readPage } from "./page.js";
+import { blocked, BODY, pointed } from "./reach.js";
 import { shell } from "./shell.js";
 
 const EYE = 1.55;
 const SPEED = 1.6;
-const BODY = 0.35;
 const FIELD = 60;
+const TALL_FIELD = 72;
+/** The stops before the first work: the door, then the text on the wall. */
+const DOOR = -2;
+const TEXT = -1;
 const LONGEST_MOVE_MS = 800;
 const STEPS = { ArrowUp: [0, 1], KeyW: [0, 1], ArrowDown: [0, -1], KeyS: [0, -1], ArrowLeft: [-1, 0], KeyA: [-1, 0], ArrowRight: [1, 0], KeyD: [1, 0] };
 
@@ -38,11 +43,12 @@ class Walk {
     this.trail = [];
     this.keys = new Set();
     this.at = { x: 0, y: EYE, z: 0, yaw: 0, pitch: 0 };
-    this.stage = new Stage(this.window, { label: this.sentence("canvas"), fov: FIELD, lost: () => sorry("lost") });
+    this.stage = new Stage(this.window, { label: this.sentence("canvas"), lost: () => sorry("lost") });
     this.stage.before = () => this.look();
+    this.stage.resized = () => this.resized();
     this.stopTurning = turning(this.stage.canvas, {
       turn: (right, up) => this.glance(right, up),
-      perPixel: () => FIELD / this.window.clientHeight,
+      perPixel: () => this.stage.camera.fov / this.window.clientHeight,
       tap: (event) => this.touch(event),
     });
     this.listen();
@@ -60,28 +66,17 @@ class Walk {
   /** Build, or build anew for another hall, what the page's list and plan describe. */
   async furnish() {
     const { element } = this;
-    this.plan = JSON.parse(document.getElementById("walk-plan").textContent);
-    this.rows = [...element.querySelectorAll("[data-list] .works > .work")].map(readRow);
-    const colours = coloursOf(element.querySelector("[data-view]"), element.querySelector("[data-after-colour]")?.dataset.afterColour);
-    const dark = document.documentElement.dataset.theme === "dark" || (document.documentElement.dataset.theme !== "light" && matchMedia("(prefers-color-scheme: dark)").matches);
+    this.hall = location.pathname;
     await document.fonts?.ready;
-    const names = {
-      before: element.querySelector("[data-before]")?.dataset.before,
-      after: element.querySelector("[data-after]")?.dataset.after,
-    };
-    const pattern = element.querySelector("template[data-frieze]")?.content.querySelector("svg");
-    this.hanging = hang(this.plan, this.rows, {
-      colours,
-      dark,
-      wallText: {
-        title: element.querySelector("h1").textContent.trim(),
-        paragraphs: paragraphsOf(element.querySelector("[data-wall-text]")),
-      },
-    });
-    this.hanging.arrived = (k) => k === this.current && this.travel(this.before(k));
-    this.stage.scene.add(await shell(this.plan, { colours, dark, names, pattern }), this.hanging.group);
-    this.current = -1;
+    const { plan, rows, wallText, ...look } = readPage(element);
+    [this.plan, this.rows] = [plan, rows];
+    this.hanging = hang(plan, rows, { ...look, wallText });
+    this.hanging.arrived = (k) => k === this.current && !this.loose && this.travel(this.before(k));
+    this.stage.scene.add(await shell(plan, look), this.hanging.group);
+    this.current = DOOR;
+    this.loose = false;
     this.trail = [];
+    this.frame();
     Object.assign(this.at, this.doorway());
     const wanted = this.rows.findIndex((row) => `#${row.element.id}` === location.hash);
     this.hanging.fetchAll(Math.max(wanted, 0), () => this.stage.draw());
@@ -94,6 +89,20 @@ class Walk {
     element.querySelector("[data-view]").scrollIntoView({ block: "start", behavior: "instant" });
   }
 
+  /** A window that is higher than wide sees more from floor to ceiling, or it would see little of the room. */
+  frame() {
+    const { camera } = this.stage;
+    camera.fov = camera.aspect < 1 ? TALL_FIELD : FIELD;
+    camera.updateProjectionMatrix();
+  }
+
+  resized() {
+    this.frame();
+    if (this.current > DOOR && !this.loose) {
+      this.travel(this.before(this.current), true);
+    }
+  }
+
   /** Just inside the door, seeing the whole room. */
   doorway() {
     const [, depth] = this.plan.size;
@@ -101,15 +110,16 @@ class Walk {
     return { x: 0, y: EYE, z: depth / 2 - 0.5, yaw: radians(7) * side, pitch: radians(-2) };
   }
 
-  /** Where one stands to see work `k` whole, whatever the shape of the window. */
+  /** Where one stands to see work `k` (or the text on the wall) whole, whatever the shape of the window. */
   before(k) {
-    const work = this.plan.works[k];
+    const work = this.plan.works[k] ?? this.plan.text;
     const [outX, outZ] = outwards(work.facing);
     const [width, depth] = this.plan.size;
-    const tangent = Math.tan(radians(FIELD) / 2);
+    const tangent = Math.tan(radians(this.stage.camera.fov) / 2);
     const aspect = this.stage.camera.aspect;
     const tall = work.outer[1] * (work.plinth ? 1.5 : 1.22);
-    const wide = work.plinth ? work.outer[0] * 1.3 : (work.outer[0] + 0.72) * 1.08;
+    const beside = k === TEXT ? 0.1 : 0.72;
+    const wide = work.plinth ? work.outer[0] * 1.3 : (work.outer[0] + beside) * 1.08;
     const deep = (work.plinth?.[2] ?? 0) / 4;
     const wanted = Math.max(tall / (2 * tangent), wide / (2 * tangent * aspect), work.plinth ? 0.25 : 0.4) + deep;
     const across = (outX ? width : depth) - 1;
@@ -133,26 +143,32 @@ class Walk {
   glance(right, up) {
     this.at.yaw += radians(-right);
     this.at.pitch = clamp(this.at.pitch + radians(up), -1.2, 1.2);
+    this.here();
     this.stage.draw();
   }
 
-  /** Go to work `k`; beyond the last is the next hall, before the first the door. */
+  /** Go to work `k`; beyond the last is the next hall, before the first the text on the wall, then the door. */
   go(k, { cut = false, remember = true } = {}) {
     if (k >= this.rows.length) {
       this.through("next");
       return;
     }
-    if (k < -1) {
+    if (k < DOOR) {
       this.through("prev");
       return;
     }
     if (remember) {
-      this.trail.push({ current: this.current, ...this.at });
+      this.remember();
     }
     this.current = k;
-    const goal = k < 0 ? this.doorway() : this.before(k);
+    this.loose = false;
+    const goal = k === DOOR ? this.doorway() : this.before(k);
     this.travel(goal, cut).then(() => k === this.current && this.hanging.near(k, () => this.stage.draw()));
     this.arrive();
+  }
+
+  remember() {
+    this.trail.push({ current: this.current, loose: this.loose, ...this.at });
   }
 
   travel(goal, cut = false) {
@@ -172,33 +188,43 @@ class Walk {
   /** Tell where one is: in words, on the plan, in the address, in the open panel. */
   arrive() {
     const row = this.rows[this.current];
+    const room = this.element.querySelector("h1").textContent.trim();
     if (row) {
       const name = row.facts ? `${row.name}, ${row.facts}` : row.name;
       this.say(this.sentence("work", { n: row.number, count: this.element.dataset.total, name }));
-      history.replaceState(history.state, "", `#${row.element.id}`);
+    } else if (this.loose) {
+      this.say(this.sentence("floor"));
     } else {
-      this.say(this.sentence("door", { name: this.element.querySelector("h1").textContent.trim() }));
-      history.replaceState(history.state, "", location.pathname + location.search);
+      this.say(this.sentence(this.current === TEXT ? "text" : "door", { name: room }));
     }
-    this.button("details").disabled = !row;
-    this.button("back").disabled = !this.trail.length;
-    this.button("previous").disabled = this.current < 0 && !this.element.querySelector("[data-before]");
-    this.button("next").disabled = this.current >= this.rows.length - 1 && !this.element.querySelector("[data-after]");
+    history.replaceState(history.state, "", row ? `#${row.element.id}` : location.pathname + location.search);
+    this.serves("back", this.trail.length > 0);
+    this.serves("previous", this.current > DOOR || this.element.querySelector("[data-before]"));
+    this.serves("next", this.current < this.rows.length - 1 || this.element.querySelector("[data-after]"));
     for (const link of this.element.querySelectorAll("[data-plan] a")) {
-      link.toggleAttribute("aria-current", row && link.getAttribute("href") === `#${row.element.id}`);
+      if (row && link.getAttribute("href") === `#${row.element.id}`) {
+        link.setAttribute("aria-current", "location");
+      } else {
+        link.removeAttribute("aria-current");
+      }
     }
     if (!this.panel("details").hidden) {
-      this.details(Boolean(row));
+      this.details();
     }
     this.here();
   }
 
   here() {
     const [width, depth] = this.plan.size;
+    const [x, y] = [(this.at.x + width / 2) * 100, (this.at.z + depth / 2) * 100].map(Math.round);
     for (const mark of this.element.querySelectorAll("[data-here]")) {
-      mark.setAttribute("cx", Math.round((this.at.x + width / 2) * 100));
-      mark.setAttribute("cy", Math.round((this.at.z + depth / 2) * 100));
+      mark.setAttribute("transform", `translate(${x} ${y}) rotate(${Math.round((-this.at.yaw * 180) / Math.PI)})`);
     }
+  }
+
+  /** Whether a button leads anywhere just now; it keeps the focus either way. */
+  serves(name, does) {
+    this.button(name).setAttribute("aria-disabled", String(!does));
   }
 
   button(name) {
@@ -219,10 +245,11 @@ class Walk {
       details: () => this.toggle("details"),
       walk: () => this.walking(!this.free),
       fill: () => this.fill(!this.filled),
-      headset: () => this.headset(),
+      headset: () => wear(this),
     };
     for (const [name, act] of Object.entries(acts)) {
-      this.button(name).addEventListener("click", act, { signal });
+      const button = this.button(name);
+      button.addEventListener("click", () => button.getAttribute("aria-disabled") === "true" || act(), { signal });
     }
     this.element.addEventListener("click", (event) => this.followLink(event), { signal });
     this.element.addEventListener("keydown", (event) => this.key(event), { signal });
@@ -236,8 +263,14 @@ class Walk {
     );
   }
 
-  /** A number on the plan leads to its work, as it does in the list. */
+  /** A number on the plan leads to its work, as it does in the list; a door beside the plan leads through it. */
   followLink(event) {
+    const door = event.target.closest('[data-panel="plan"] a[rel]');
+    if (door) {
+      event.preventDefault();
+      this.through(door.rel);
+      return;
+    }
     const link = event.target.closest("[data-plan] a");
     const k = link ? this.rows.findIndex((row) => `#${row.element.id}` === link.getAttribute("href")) : -1;
     if (k >= 0) {
@@ -246,10 +279,22 @@ class Walk {
     }
   }
 
+  /** The browser's own back and forward: to the hall of the address, or to the work of its fragment. */
+  followHistory() {
+    if (location.pathname !== this.hall) {
+      this.into(location.href);
+      return;
+    }
+    const k = this.rows.findIndex((row) => `#${row.element.id}` === location.hash);
+    if (k >= 0 && k !== this.current) {
+      this.go(k);
+    }
+  }
+
   back() {
     const last = this.trail.pop();
     if (last) {
-      this.current = last.current;
+      [this.current, this.loose] = [last.current, last.loose];
       this.travel(last).then(() => this.current >= 0 && this.hanging.near(this.current, () => this.stage.draw()));
       this.arrive();
     }
@@ -265,9 +310,10 @@ class Walk {
       this.shut(other, false);
     }
     if (name === "plan") {
-      panel.replaceChildren(this.element.querySelector("[data-list] [data-plan]").cloneNode(true));
+      const list = this.element.querySelector("[data-list]");
+      panel.replaceChildren(list.querySelector("[data-plan]").cloneNode(true), list.querySelector(".walk__doors").cloneNode(true));
     } else {
-      this.details(true);
+      this.details();
     }
     panel.hidden = false;
     this.button(name).setAttribute("aria-expanded", "true");
@@ -275,18 +321,16 @@ class Walk {
     this.here();
   }
 
-  /** The work's label as it stands in the list: words, links, sound. */
-  details(show) {
+  /** The work's label as it stands in the list: words, links, sound. Before any work it is the text on the wall. */
+  details() {
     const row = this.rows[this.current];
-    const label = show && row?.element.querySelector(".label");
-    if (!label) {
-      this.shut("details", false);
-      return;
-    }
+    const label = row ? row.element.querySelector(".label") : this.element.querySelector("[data-wall-text]");
     const copy = label.cloneNode(true);
     for (const part of copy.querySelectorAll("[id]")) {
       part.removeAttribute("id");
     }
+    // One leans into a picture from the list: there its window has room.
+    copy.querySelectorAll('[data-component="lean-in"] [data-enter]').forEach((press) => press.remove());
     this.panel("details").replaceChildren(copy);
   }
 
@@ -381,41 +425,26 @@ class Walk {
     );
     this.at.y += (EYE - this.at.y) * Math.min(seconds * 4, 1);
     this.at.pitch *= 1 - Math.min(seconds * 2, 1);
-    this.current = this.nearest();
+    [this.current, this.loose] = [this.nearest(), true];
     this.here();
     return true;
   }
 
   /** As far towards a point as walls, plinths and benches let one. */
   walkTo(x, z) {
-    if (!this.blocked(x, z)) {
+    const { plan } = this;
+    if (!blocked(plan, x, z)) {
       [this.at.x, this.at.z] = [x, z];
-    } else if (!this.blocked(x, this.at.z)) {
+    } else if (!blocked(plan, x, this.at.z)) {
       this.at.x = x;
-    } else if (!this.blocked(this.at.x, z)) {
+    } else if (!blocked(plan, this.at.x, z)) {
       this.at.z = z;
     }
   }
 
-  blocked(x, z) {
-    const [width, depth] = this.plan.size;
-    if (Math.abs(x) > width / 2 - BODY || Math.abs(z) > depth / 2 - BODY) {
-      return true;
-    }
-    const boxes = this.plan.works.filter((work) => work.plinth).map((work) => {
-      const [outX] = outwards(work.facing);
-      const [wide, , deep] = work.plinth;
-      return [work.at[0], work.at[2], outX ? deep : wide, outX ? wide : deep];
-    });
-    if (this.plan.bench) {
-      boxes.push(this.plan.bench);
-    }
-    return boxes.some(([bx, bz, wide, deep]) => Math.abs(x - bx) < wide / 2 + BODY && Math.abs(z - bz) < deep / 2 + BODY);
-  }
-
-  /** The work one looks at within reach, or -1. */
+  /** The work one looks at within reach, or none: then the next is the first. */
   nearest() {
-    let [best, found] = [2.6, -1];
+    let [best, found] = [2.6, TEXT];
     this.plan.works.forEach((work, k) => {
       const [dx, dz] = [work.at[0] - this.at.x, work.at[2] - this.at.z];
       const ahead = -Math.sin(this.at.yaw) * dx - Math.cos(this.at.yaw) * dz;
@@ -430,62 +459,37 @@ class Walk {
   /** A touch on a work goes to it, on the floor there, on a door through it. */
   touch(event) {
     const box = this.stage.canvas.getBoundingClientRect();
-    const ray = new Vector3(
-      ((event.clientX - box.left) / box.width) * 2 - 1,
-      1 - ((event.clientY - box.top) / box.height) * 2,
-      0.5,
-    ).unproject(this.stage.camera);
-    const from = this.stage.camera.position;
-    ray.sub(from).normalize();
-    let [best, found] = [Infinity, -1];
-    this.plan.works.forEach((work, k) => {
-      const [outX, outZ] = outwards(work.facing);
-      const slope = ray.x * outX + ray.z * outZ;
-      const far = ((work.at[0] - from.x) * outX + (work.at[2] - from.z) * outZ) / slope;
-      if (slope < 0 && far > 0 && far < best) {
-        const along = (from.x + ray.x * far - work.at[0]) * outZ - (from.z + ray.z * far - work.at[2]) * outX;
-        const above = from.y + ray.y * far - work.at[1];
-        const reach = Math.max(work.outer[0], work.plinth?.[0] ?? 0) / 2 + 0.3;
-        const below = work.plinth ? work.at[1] : work.outer[1] / 2 + 0.1;
-        if (Math.abs(along) < reach && above < work.outer[1] / 2 + 0.15 && above > -below) {
-          [best, found] = [far, k];
-        }
-      }
-    });
-    if (found >= 0) {
-      this.go(found);
-      return;
-    }
-    const [, depth] = this.plan.size;
-    for (const [side, name, open] of [[-1, "next", this.plan.exit], [1, "prev", this.element.querySelector("[data-before]")]]) {
-      const far = ((side * depth) / 2 - from.z) / ray.z;
-      if (open && far > 0 && Math.abs(from.x + ray.x * far) < this.plan.door[0] / 2 && from.y + ray.y * far < this.plan.door[1] && from.y + ray.y * far > 0) {
-        this.through(name);
-        return;
-      }
-    }
-    const far = -from.y / ray.y;
-    if (ray.y < 0 && far < 30) {
-      const [x, z] = [from.x + ray.x * far, from.z + ray.z * far];
-      if (!this.blocked(x, z)) {
-        this.trail.push({ current: this.current, ...this.at });
-        this.current = -1;
-        this.travel({ x, z, y: EYE, yaw: this.at.yaw, pitch: 0 });
-        this.say(this.sentence("floor"));
-        this.button("back").disabled = false;
-      }
+    const [across, up] = [((event.clientX - box.left) / box.width) * 2 - 1, 1 - ((event.clientY - box.top) / box.height) * 2];
+    const doors = [this.plan.exit && "next", this.element.querySelector("[data-before]") && "prev"];
+    const { work, door, floor } = pointed(this.plan, this.stage.camera, across, up, doors);
+    if (work !== undefined) {
+      this.go(work);
+    } else if (door) {
+      this.through(door);
+    } else if (floor) {
+      this.remember();
+      [this.current, this.loose] = [TEXT, true];
+      this.travel({ x: floor[0], z: floor[1], y: EYE, yaw: this.at.yaw, pitch: 0 });
+      this.arrive();
     }
   }
 
-  /** Through a door: the next hall's page is fetched, its list takes the place of this one's, its walls are built. */
-  async through(which) {
+  /** Through a door, "next" or "prev". */
+  through(which) {
     const link = this.element.querySelector(`[data-list] a[rel="${which}"]`);
-    if (!link || this.changing) {
+    if (link) {
+      this.into(link.href, { remember: true });
+    }
+  }
+
+  /** Into another hall: its page is fetched, its list takes the place of this one's, its walls are built. */
+  async into(address, { remember = false } = {}) {
+    if (this.changing) {
       return;
     }
     this.changing = true;
     try {
-      const answer = await fetch(link.href);
+      const answer = await fetch(address);
       if (!answer.ok) {
         throw new TypeError("no such room");
       }
@@ -513,11 +517,18 @@ class Walk {
         view.querySelector(`template[data-say="${template.dataset.say}"]`)?.replaceWith(document.importNode(template, true));
       }
       document.title = page.title;
-      history.pushState({ room: true }, "", link.href);
+      // The header's list of languages leads to this hall too.
+      const [languages, theirs] = [document, page].map((from) => from.querySelector(".header .languages ul"));
+      languages?.replaceWith(document.importNode(theirs, true));
+      if (remember) {
+        history.pushState({ room: true }, "", address);
+      }
       this.stage.canvas.setAttribute("aria-label", this.sentence("canvas"));
       await this.furnish();
+      this.changing = false;
+      this.followHistory();
     } catch {
-      location.assign(link.href);
+      location.assign(address);
     } finally {
       this.changing = false;
     }
@@ -531,33 +542,6 @@ class Walk {
     this.stage.scene.clear();
   }
 
-  /** An experiment: the room in a headset; a press of the trigger goes to the next work. */
-  async headset() {
-    const { renderer } = this.stage;
-    const session = await navigator.xr.requestSession("immersive-vr", { optionalFeatures: ["local-floor"] });
-    renderer.xr.enabled = true;
-    await renderer.xr.setSession(session);
-    const { camera, scene } = this.stage;
-    const stand = () => {
-      // The headset owns the camera; the room is moved round it instead.
-      scene.rotation.y = -this.at.yaw;
-      scene.position.set(-this.at.x, 0, -this.at.z).applyAxisAngle(new Vector3(0, 1, 0), -this.at.yaw);
-    };
-    session.addEventListener("select", () => {
-      this.go(Math.min(this.current + 1, this.rows.length - 1), { cut: true });
-      stand();
-    });
-    session.addEventListener("end", () => {
-      renderer.setAnimationLoop(null);
-      renderer.xr.enabled = false;
-      scene.rotation.y = 0;
-      scene.position.set(0, 0, 0);
-      this.stage.fit();
-    });
-    stand();
-    renderer.setAnimationLoop(() => renderer.render(scene, camera));
-  }
-
   close() {
     this.off.abort();
     this.stopTurning();
@@ -567,36 +551,4 @@ class Walk {
     this.stage.close();
     this.say("");
   }
-}
-
-function paragraphsOf(element) {
-  const blocks = [...(element?.querySelectorAll("p, li") ?? [])];
-  return (blocks.length ? blocks : [element].filter(Boolean)).map((block) => block.textContent.trim().replace(/\s+/g, " "));
-}
-
-function readRow(element) {
-  const { name, facts, number, small, large, model, modelBytes } = element.dataset;
-  const text = element.querySelector(".label__text") ?? element.querySelector(".rich-text");
-  return { element, name, facts, number, small, large, model, modelBytes: Number(modelBytes), shown: "", paragraphs: text ? paragraphsOf(text) : [] };
-}
-
-/** The colours of the room's wall and of what lies beyond its doors, as the style sheet has them. */
-function coloursOf(view, after) {
-  const style = getComputedStyle(view);
-  const token = (name) => style.getPropertyValue(`--${name}`).trim();
-  const beyond = document.createElement("div");
-  beyond.className = after ? `wall--${after}` : "";
-  view.append(beyond);
-  const next = getComputedStyle(beyond).getPropertyValue("--ground").trim();
-  beyond.remove();
-  return {
-    wall: token("ground"),
-    ink: token("ink"),
-    rule: token("rule"),
-    beyond: next,
-    before: token("lift"),
-    plinth: "#d8d0c2",
-    board: "#f4eee2",
-    boardInk: "#1d1a16",
-  };
 }

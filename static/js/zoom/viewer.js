@@ -6,6 +6,11 @@ export const still = () => window.matchMedia("(prefers-reduced-motion: reduce)")
 /** The library is a plain script; it is fetched once for all pictures of a page. */
 function fetchEngine(address) {
   engine ??= new Promise((resolve, reject) => {
+    // The library looks for a style element of its own and else writes one, which the museum's policy forbids: this one is a
+    // name and no style (it has no namespace); the rule stands in the style sheet.
+    const rule = document.createElementNS(null, "style");
+    rule.setAttribute("data-openseadragon-mobile-css", "true");
+    document.head.append(rule);
     const script = document.createElement("script");
     script.src = address;
     script.addEventListener("load", () => resolve(window.OpenSeadragon));
@@ -41,6 +46,7 @@ async function openViewer(host, { engine: address, service, label, opened, faile
   });
   viewer.addHandler("open", opened);
   viewer.addHandler("open-failed", failed);
+  viewer.canvas.setAttribute("role", "group");
   viewer.canvas.setAttribute("aria-label", label);
   const wheel = new AbortController();
   viewer.addHandler("destroy", () => wheel.abort());
@@ -70,11 +76,11 @@ export function boxOf(viewer, [x, y, width, height]) {
   return picture.imageToViewportRectangle((x / 100) * size.x, (y / 100) * size.y, (width / 100) * size.x, (height / 100) * size.y);
 }
 
-/** What is seen of the image. */
+/** What is seen of the image, as it lies unturned; while the view moves, what it moves to. */
 export function seen(viewer) {
   const picture = viewer.world.getItemAt(0);
   const size = picture.getContentSize();
-  const box = picture.viewportToImageRectangle(viewer.viewport.getBounds(true));
+  const box = picture.viewportToImageRectangle(viewer.viewport.getBounds().getBoundingBox());
   const [left, top] = [Math.max(box.x, 0), Math.max(box.y, 0)];
   const [right, bottom] = [Math.min(box.x + box.width, size.x), Math.min(box.y + box.height, size.y)];
   const part = (value, whole) => Number(((100 * value) / whole).toFixed(2));
@@ -83,7 +89,7 @@ export function seen(viewer) {
 
 /**
  * The window over a picture of the page: `[data-enter]` opens it, `[data-leave]` closes it, `[data-act=fill]` lets it fill
- * the browser's; Escape does the innermost of these. Where it cannot be opened, `[data-plain]` says the sentence "failed".
+ * the screen, or the browser's window where a telephone keeps the screen to itself; Escape does the innermost of these. Where it cannot be opened, `[data-plain]` says the sentence "failed".
  *
  * `element` names engine and service in its data; opened(viewer) is called when the image is there, entered(viewer, act) when
  * the window is open, left() when it has closed. Answers { act, sentence, on }: a button by its name, a sentence by its
@@ -124,6 +130,11 @@ export function zoomWindow(element, { opened = () => {}, entered, left = () => {
     view.toggleAttribute("data-filled", on);
     document.documentElement.toggleAttribute("data-filled", on);
     act("fill").setAttribute("aria-pressed", String(on));
+    if (on) {
+      view.requestFullscreen?.().catch(() => {});
+    } else if (document.fullscreenElement === view) {
+      document.exitFullscreen().catch(() => {});
+    }
   }
 
   function close(kind = "") {
@@ -143,6 +154,8 @@ export function zoomWindow(element, { opened = () => {}, entered, left = () => {
   act("whole").addEventListener("click", () => viewer.viewport.goHome());
   act("fill").addEventListener("click", () => fill(!isFilled()));
   view.querySelector("[data-leave]").addEventListener("click", () => close());
+  // A browser takes the Escape that ends its full screen for itself.
+  view.addEventListener("fullscreenchange", () => !document.fullscreenElement && isFilled() && fill(false));
   view.addEventListener("keydown", (event) => {
     if (event.key === "Escape") {
       event.preventDefault();
