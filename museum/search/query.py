@@ -20,7 +20,8 @@ from museum.search.suggestions import themes_to_begin_with
 PAGE_SIZE = 20
 #: So many of the first matches are put in order by what they say; beyond them the database's order stands.
 RANKED = 200
-#: Fewer things than this with every word, and those with most of the words are shown after them.
+#: Fewer things than this with every word, whatever the facets leave of them, and those with most of the words are shown
+#: after them.
 FEW = 10
 LONGEST_QUERY = 300
 SORTS = ("relevance", "date")
@@ -77,7 +78,7 @@ class Search:
         if self.is_empty or nothing:
             return Matches(), None
         found = self._find(every_word=True)
-        if found.total < FEW and len(self.plan.groups) > 1:
+        if found.without_facets < FEW and len(self.plan.groups) > 1:
             more = self._find(every_word=False)
             if more.total > found.total:
                 return more, found.total

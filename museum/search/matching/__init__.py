@@ -17,15 +17,23 @@ from museum.search.plan import Alternative, Group, Plan
 
 #: What a word in a title is worth beside one in the text; a whole name; what a curator promotes.
 IN_TITLE, WHOLE_NAME, PROMOTED = 4, 1_000, 100_000
+#: What comes after points.
+ORDERED_BY = "weight, reference, earliest"
+#: Facets that have few values, each of many things.
+COMMON = ("type", "language", "medium")
 #: The part of a query's weight that must be there, in percent, where not every word is.
 ENOUGH_OF_IT = 45
 
 
 @dataclass
 class Matches:
-    """``total`` things match; ``keys`` are those asked for, in order; ``counts`` by facet number."""
+    """``total`` things match; ``keys`` are those asked for, in order; ``counts`` by facet number.
+
+    ``without_facets`` is how many match the words alone.
+    """
 
     total: int = 0
+    without_facets: int = 0
     keys: list[int] = field(default_factory=list)
     counts: dict[int, int] = field(default_factory=dict)
 
@@ -58,7 +66,7 @@ def find(
     statement = _Statement()
     statement.add("WITH")
     _add_hits(statement, plan, every_word, list(promoted))
-    _add_narrowed(statement, chosen, are_few=bool(plan.groups))
+    _add_narrowed(statement, chosen, plan)
     order = "earliest IS NULL, earliest, " if by_date else "points DESC, "
     facet = SearchFacet._meta.db_table
     statement.add(
@@ -67,7 +75,7 @@ def find(
         start,
         stop,
     )
-    statement.add("UNION ALL SELECT 2, 0, COUNT(*) FROM chosen")
+    statement.add("UNION ALL SELECT 2, 0, COUNT(*) FROM chosen UNION ALL SELECT 5, 0, COUNT(*) FROM hits")
     statement.add(
         f"UNION ALL SELECT 3, f.number, COUNT(*) FROM chosen JOIN {facet} f ON f.document_id = chosen.id GROUP BY f.number"
     )
@@ -95,6 +103,8 @@ def _matches(rows, chosen) -> Matches:
             ordered.append((number, key))
         elif part == 2:
             found.total = number
+        elif part == 5:
+            found.without_facets = number
         else:
             (counts if part == 3 else beside)[key] = number
     found.keys = [key for _place, key in sorted(ordered)]
@@ -103,15 +113,14 @@ def _matches(rows, chosen) -> Matches:
 
 
 def _add_hits(statement: _Statement, plan: Plan, every_word: bool, promoted: list[int]) -> None:
-    """``hits``: what the words match, with its points."""
-    document = SearchDocument._meta.db_table
-    columns = "d.id, d.weight, d.reference, d.earliest"
+    """``hits``: what the words match, with its points; also with what it is ordered by where that comes of itself."""
     if not plan.groups:
         # Nothing was asked: everything. Nothing is known of what was: what is promoted for it.
-        only = f" WHERE d.id IN ({', '.join(str(int(key)) for key in promoted)})" if promoted else ""
-        statement.add(f"hits AS (SELECT {columns}, 0 AS points FROM {document} d{only}),")
+        only = f" WHERE id IN ({', '.join(str(int(key)) for key in promoted)})" if promoted else ""
+        document = SearchDocument._meta.db_table
+        statement.add(f"hits AS (SELECT id, 0 AS points, {ORDERED_BY} FROM {document}{only}),")
         return
-    statement.add("found (entry, base, extra) AS (")
+    statement.add("found (found_by, base, extra) AS (")
     groups = [list(group.alternatives) for group in plan.groups]
     if every_word:
         _add_match(statement, "body", groups, plan.weight, 0)
@@ -126,12 +135,11 @@ def _add_hits(statement: _Statement, plan: Plan, every_word: bool, promoted: lis
         (key, plan.weight, PROMOTED) for key in promoted
     ]
     for key, base, extra in keys:
-        statement.add(f"UNION ALL SELECT entry, {base}, {extra} FROM {document} WHERE id = %s", key)
+        statement.add("UNION ALL")
+        _add_found(statement, _database().named(key), base, extra)
     enough = plan.weight if every_word else max(1, plan.weight * ENOUGH_OF_IT // 100)
-    statement.add(
-        f"), hits AS MATERIALIZED (SELECT {columns}, p.points FROM (SELECT entry, SUM(base + extra) AS points FROM found"
-        f" GROUP BY entry HAVING SUM(base) >= {enough}) p JOIN {document} d ON d.entry = p.entry),"
-    )
+    found = f"SELECT found_by, SUM(base + extra) AS points FROM found GROUP BY found_by HAVING SUM(base) >= {enough}"
+    statement.add(f"), hits AS MATERIALIZED ({_database().hits(found)}),")
 
 
 def _add_extras(statement: _Statement, group: Group, groups: list[list[Alternative]]) -> None:
@@ -147,32 +155,56 @@ def _add_extras(statement: _Statement, group: Group, groups: list[list[Alternati
 
 
 def _add_match(statement: _Statement, column: str, groups: list[list[Alternative]], base: int, extra: int) -> None:
-    database = sqlite if connection.vendor == "sqlite" else postgresql
-    sql, parameter = database.match(column, groups)
-    statement.add(f"SELECT entry, {base}, {extra} FROM ({sql}) m", parameter)
+    _add_found(statement, _database().match(column, groups), base, extra)
 
 
-def _add_narrowed(statement: _Statement, chosen: dict[str, int], are_few: bool) -> None:
+def _add_found(statement: _Statement, asked: tuple[str, str], base: int, extra: int) -> None:
+    sql, parameter = asked
+    statement.add(f"SELECT found_by, {base}, {extra} FROM ({sql}) m", parameter)
+
+
+def _add_narrowed(statement: _Statement, chosen: dict[str, int], plan: Plan) -> None:
     """``chosen``: the hits that all chosen facets leave; ``beside_…``: those that all but one leave.
 
-    Whether a hit has a value is asked once. Where words have made the hits few they are asked one by one; where they are
-    everything, all that have the value are fetched.
+    Whether a hit has a value is asked once, of rare values first: what lacks two is in none of these. Of rare values all
+    things that have one are fetched; of common ones the few hits that are left are asked one by one.
     """
-    facet = SearchFacet._meta.db_table
-    if are_few:
-        has = f"EXISTS (SELECT 1 FROM {facet} f WHERE f.document_id = hits.id AND f.number = %s)"
+    facet, document = SearchFacet._meta.db_table, SearchDocument._meta.db_table
+
+    def asked(names, of: str) -> str:
+        """Whether each row has the value of each of ``names``."""
+        one_by_one = f"EXISTS (SELECT 1 FROM {facet} f WHERE f.document_id = {of}.id AND f.number = %s)"
+        all_at_once = f"{of}.id IN (SELECT document_id FROM {facet} WHERE number = %s)"
+        return "".join(
+            f", {one_by_one if plan.groups and name in COMMON else all_at_once} AS has_{name}" for name in names
+        )
+
+    names = sorted(chosen, key=lambda name: (name in COMMON, name))
+    first, rest = (names[:2], names[2:]) if len(names) > 2 else (names, [])
+    values = [chosen[name] for name in first]
+    if rest:
+        statement.add(f"begun AS MATERIALIZED (SELECT hits.*{asked(first, 'hits')} FROM hits),", *values)
+        either = " OR ".join(f"has_{name}" for name in first)
+        flagged = f"SELECT begun.*{asked(rest, 'begun')} FROM begun WHERE {either}"
+        statement.add(f"flagged AS MATERIALIZED ({flagged})", *(chosen[name] for name in rest))
     else:
-        has = f"id IN (SELECT document_id FROM {facet} WHERE number = %s)"
-    asked = "".join(f", {has} AS has_{name}" for name in chosen)
-    statement.add(f"flagged AS MATERIALIZED (SELECT hits.*{asked} FROM hits)", *chosen.values())
+        statement.add(f"flagged AS MATERIALIZED (SELECT hits.*{asked(first, 'hits')} FROM hits)", *values)
 
     def those_with(names) -> str:
         return " AND ".join(f"has_{name}" for name in names) or "1 = 1"
 
-    statement.add(f", chosen AS MATERIALIZED (SELECT * FROM flagged WHERE {those_with(chosen)})")
+    if plan.groups and connection.vendor == "postgresql":
+        left = f"SELECT flagged.id, points, {ORDERED_BY} FROM flagged JOIN {document} d ON d.id = flagged.id"
+    else:
+        left = "SELECT * FROM flagged"
+    statement.add(f", chosen AS MATERIALIZED ({left} WHERE {those_with(chosen)})")
     for name in chosen:
         others = those_with(other for other in chosen if other != name)
         statement.add(f", beside_{name} AS (SELECT id FROM flagged WHERE {others})")
+
+
+def _database():
+    return sqlite if connection.vendor == "sqlite" else postgresql
 
 
 def _reference() -> str:

@@ -4,6 +4,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from django.db import transaction
+from modelsearch.utils import get_content_type_pk
+
+from museum.search.models import SearchDocument
 
 _TABLE = "wagtailsearch_indexentry"
 
@@ -18,9 +21,24 @@ def by_index(cursor) -> Iterator[None]:
 
 
 def match(column: str, groups) -> tuple[str, str]:
-    """(SQL that gives ``entry``, its one parameter): rows that have an alternative of every group in ``column``."""
+    """(SQL that gives ``found_by``, its one parameter): documents that have an alternative of every group in ``column``.
+
+    A row of the index names its document, so that a document is looked at only where the facets leave it.
+    """
     query = " & ".join(f"({' | '.join(_all_of(tokens) for tokens in group)})" for group in groups)
-    return f"SELECT id AS entry FROM {_TABLE} WHERE {column} @@ %s::tsquery", query
+    ours = get_content_type_pk(SearchDocument)
+    sql = f"SELECT object_id::bigint AS found_by FROM {_TABLE} WHERE content_type_id = {ours} AND {column} @@ %s::tsquery"
+    return sql, query
+
+
+def named(key: int) -> tuple[str, str]:
+    """(SQL that gives ``found_by`` of a document, its one parameter)."""
+    return "SELECT %s::bigint AS found_by", str(key)
+
+
+def hits(found: str) -> str:
+    """SQL for the documents of the rows ``found`` (``found_by, points``): ``id, points``."""
+    return f"SELECT p.found_by AS id, p.points FROM ({found}) p"
 
 
 def _all_of(tokens) -> str:

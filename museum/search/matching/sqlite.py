@@ -1,12 +1,31 @@
 """Asking Wagtail's index on SQLite: an FTS5 table (https://www.sqlite.org/fts5.html#full_text_query_syntax)."""
 
+from museum.search.models import SearchDocument
+
 _TABLE = "wagtailsearch_indexentry_fts"
 
 
 def match(column: str, groups) -> tuple[str, str]:
-    """(SQL that gives ``entry``, its one parameter): rows that have an alternative of every group in ``column``."""
+    """(SQL that gives ``found_by``, its one parameter): documents that have an alternative of every group in ``column``.
+
+    A row of the index knows no more than its own key.
+    """
     query = " AND ".join(f"({' OR '.join(_all_of(tokens) for tokens in group)})" for group in groups)
-    return f"SELECT rowid AS entry FROM {_TABLE} WHERE {_TABLE} MATCH %s", f"{column} : ({query})"
+    return f"SELECT rowid AS found_by FROM {_TABLE} WHERE {_TABLE} MATCH %s", f"{column} : ({query})"
+
+
+def named(key: int) -> tuple[str, str]:
+    """(SQL that gives ``found_by`` of a document, its one parameter)."""
+    return f"SELECT entry AS found_by FROM {SearchDocument._meta.db_table} WHERE id = %s", str(key)
+
+
+def hits(found: str) -> str:
+    """SQL for the documents of the rows ``found`` (``found_by, points``): ``id, points`` and what they are ordered by."""
+    document = SearchDocument._meta.db_table
+    return (
+        f"SELECT d.id, p.points, d.weight, d.reference, d.earliest FROM ({found}) p"
+        f" JOIN {document} d ON d.entry = p.found_by"
+    )
 
 
 def _all_of(tokens) -> str:

@@ -94,6 +94,10 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='searchdocument',
+            index=models.Index(fields=['id', 'weight', 'reference', 'earliest'], name='search_document_order_by_key'),
+        ),
+        migrations.AddIndex(
+            model_name='searchdocument',
             index=models.Index(fields=['kind', 'build'], name='search_document_build'),
         ),
         migrations.AddIndex(

@@ -46,7 +46,7 @@ class SearchDocument(index.Indexed, models.Model):
     #: What stands first among things that answer alike.
     weight = models.SmallIntegerField(default=0)
     is_demonstration = models.BooleanField(default=False)
-    #: The key of its row in Wagtail's index, so that matches are joined by one number.
+    #: The key of its row in Wagtail's index, so that matches are joined by one number on SQLite.
     entry = models.BigIntegerField(null=True)
     build = models.PositiveIntegerField(default=0)
 
@@ -58,8 +58,10 @@ class SearchDocument(index.Indexed, models.Model):
     class Meta:
         verbose_name = _("search document")
         indexes = [
-            # Everything that matches are ordered by, so that the wide rows are read for one page alone.
+            # Everything that matches are ordered by, so that the wide rows are read for one page alone: as SQLite finds
+            # them, and as PostgreSQL does.
             models.Index(fields=["entry", "weight", "reference", "earliest"], name="search_document_order"),
+            models.Index(fields=["id", "weight", "reference", "earliest"], name="search_document_order_by_key"),
             models.Index(fields=["kind", "build"], name="search_document_build"),
         ]
 
