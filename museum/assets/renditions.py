@@ -5,6 +5,7 @@ there it names the same sizes at the image service (museum.iiif), which cuts eac
 """
 
 from dataclasses import dataclass
+from functools import cache, lru_cache
 
 from django.contrib.contenttypes.models import ContentType
 from django.urls import reverse
@@ -15,9 +16,16 @@ from wagtail.models import ReferenceIndex
 from museum.assets.sizes import CARD_SPEC, PICTURE_SPEC, TEXTURE_SPECS, scaled, widths
 
 
-def picture_filters() -> list[str]:
+@cache
+def picture_filters() -> tuple[str, ...]:
     """Every filter specification of a picture on a page: formats from best to plainest, widths rising."""
-    return list(Filter.expand_spec(PICTURE_SPEC))
+    return tuple(Filter.expand_spec(PICTURE_SPEC))
+
+
+@lru_cache(maxsize=200)
+def _filter(spec: str) -> Filter:
+    """A filter, understood once: Wagtail reads a specification anew for each filter that is made of it."""
+    return Filter(spec=spec)
 
 
 @dataclass(frozen=True)
@@ -34,7 +42,7 @@ def public_sizes(image, *specs: str) -> dict:
     """What pages show of an image by specification: a rendition that is there, or an ``Awaited``. Nothing is made here."""
     if image.withdrawn:
         return image.get_renditions(*specs)
-    filters = [Filter(spec=spec) for spec in specs]
+    filters = [_filter(spec) for spec in specs]
     found = image.find_existing_renditions(*filters)
     return {each.spec: found.get(each) or _awaited(image, each.spec) for each in filters}
 

@@ -23,6 +23,7 @@ from django.conf import settings
 from django.core.cache import caches
 
 from museum.core import outage
+from museum.core.common import STAMP
 from museum.core.low_data import saves_data
 from museum.core.observed import NOTED
 from museum.core.stamp import StampReader, StampUnknown
@@ -170,7 +171,7 @@ class PageCache:
     def _ask(self, key, stamp, environ, start_response):
         """Have the application answer, and keep the answer if it is everybody's."""
         # The page is wanted whole and plain: it is compared and compressed here.
-        plain = {**environ, "HTTP_ACCEPT_ENCODING": ""}
+        plain = {**environ, "HTTP_ACCEPT_ENCODING": "", STAMP: stamp}
         plain.pop("HTTP_IF_NONE_MATCH", None)
         plain.pop("HTTP_IF_MODIFIED_SINCE", None)
         said: list = []

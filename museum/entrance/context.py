@@ -1,17 +1,19 @@
 """What every public page needs to know: the languages, the navigation, the museum's name."""
 
 from collections import defaultdict
+from dataclasses import dataclass
 
 from django.db.models import Q
 from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext as _
 from django.utils.translation import override
-from wagtail.models import Page
+from wagtail.models import Page, Site
 
+from museum.core.common import STAMP, in_common
 from museum.core.languages import INTERFACE_LANGUAGES, current_language, direction
 from museum.core.low_data import switch_address, wants_low_data
-from museum.core.translations import nearest_translation, published, versions_of
+from museum.core.translations import language_of, nearest_translation, published, versions_of
 
 LANGUAGE_NAMES = {"fr": "Français", "ar": "العربية", "en": "English", "zgh": "ⵜⴰⵎⴰⵣⵉⵖⵜ"}
 
@@ -23,6 +25,7 @@ def museum(request) -> dict:
     Everything that asks the database is lazy, so that the admin does not pay for it.
     """
     language = current_language()
+    _recognise_site(request)
     return {
         "language": language,
         "direction": direction(language),
@@ -87,28 +90,43 @@ def _same_address(request, code: str) -> str:
     return f"/{code}/{rest}{'?' + query if query else ''}"
 
 
-def _standing_pages(request) -> dict[str, list[Page]]:
-    """The pages that stand round every page, by content type, in the reader's language or the nearest; asked once."""
-    if not hasattr(request, "_standing_pages"):
-        pages = nearest_translation(
-            Page.objects.filter(
-                Q(content_type__model__in=("storyindexpage", "exhibitindexpage")) | Q(plainpage__show_in_footer=True)
-            )
+@dataclass(frozen=True)
+class Standing:
+    """A page that stands round every page; ``language`` is the tag of its title."""
+
+    title: str
+    url: str
+    language: str
+
+
+def _standing_pages(request) -> dict[str, list[Standing]]:
+    """The pages that stand round every page, by content type, in the reader's language or the nearest."""
+
+    def found() -> dict[str, list[Standing]]:
+        wanted = Page.objects.filter(
+            Q(content_type__model__in=("storyindexpage", "exhibitindexpage")) | Q(plainpage__show_in_footer=True)
         )
-        found = defaultdict(list)
-        for page in pages.select_related("content_type").order_by("path"):
-            found[page.content_type.model].append(page)
-        request._standing_pages = found
-    return request._standing_pages
+        standing = defaultdict(list)
+        for page in nearest_translation(wanted).select_related("content_type").order_by("path"):
+            standing[page.content_type.model].append(Standing(page.title, page.get_url(request), language_of(page)))
+        return standing
+
+    return in_common(request, "standing pages", found)
+
+
+def _recognise_site(request) -> None:
+    """Tell Wagtail which site is asked, where it is known: each page would ask the database for it."""
+    if STAMP in request.META and not hasattr(request, "_wagtail_site"):
+        request._wagtail_site = in_common(request, "site", lambda: Site.find_for_request(request))
 
 
 def navigation(request) -> list[dict]:
     """The main navigation: ``label, url, current``, in the reader's language."""
     standing = _standing_pages(request)
     items = [
-        {"label": label, "url": standing[model][0].get_url(request)}
+        {"label": label, "url": standing[model][0].url}
         for model, label in (("storyindexpage", _("Stories")), ("exhibitindexpage", _("Exhibits")))
-        if standing[model]
+        if standing.get(model)
     ]
     items += [
         {"label": label, "url": reverse(name)}
@@ -124,9 +142,9 @@ def navigation(request) -> list[dict]:
     return items
 
 
-def footer_pages(request) -> list[Page]:
+def footer_pages(request) -> list[Standing]:
     """Plain pages that stand in the footer, in the reader's language or the nearest."""
-    return _standing_pages(request)["plainpage"]
+    return _standing_pages(request).get("plainpage", [])
 
 
 def contact_page() -> Page | None:
