@@ -39,7 +39,7 @@ def _published(sender, instance, **kwargs):
 def _prepare(recording) -> None:
     """A short one at once, so that the curator hears it; a long one by the background worker."""
     if preparation.takes_long(recording):
-        prepare_recording.enqueue(recording.pk)
+        enqueue_once(prepare_recording, recording.pk)
     else:
         prepare_recording.call(recording.pk)
     if stored := Recording.objects.filter(pk=recording.pk).first():

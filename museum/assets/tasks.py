@@ -9,6 +9,7 @@ from museum.assets.models import Recording
 from museum.assets.renditions import make_pictures_of
 from museum.core import stamp
 from museum.core.retries import retried
+from museum.core.worker import enqueue_once
 
 
 @task(backend="background")
@@ -26,5 +27,11 @@ def prepare_pictures(model: str, pk: str) -> None:
     """Make the sizes of every picture that a page or record shows (``model`` is its label), unless it has gone meanwhile."""
     shown = apps.get_model(model).objects.filter(pk=pk, live=True).first()
     if shown and make_pictures_of(shown):
-        # Pages that were made before show the pictures as the image service cuts them; from now on as files.
-        stamp.decided()
+        enqueue_once(show_pictures)
+
+
+@task(backend="background")
+@retried(_("Show pictures in the sizes that were made"))
+def show_pictures() -> None:
+    """Have pages made anew, which showed their pictures as the image service cuts them: once for all that waited before."""
+    stamp.decided()
