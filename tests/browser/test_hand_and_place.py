@@ -6,17 +6,9 @@ import pytest
 
 from tests.browser.addresses import addresses
 from tests.browser.museum_server import read
+from tests.browser.stages import SETTLED
 
 KINDS = {"object": ".object-viewer", "panorama": ".panorama-stage"}
-SETTLED = """async (selector) => {
-  const stage = document.querySelector(selector).stage;
-  const until = Date.now() + 60000;
-  for (let before = -1; before !== stage.frames || stage.asked; ) {
-    if (Date.now() > until) throw Error(`not at rest: ${stage.frames} frames, ${stage.asked} asked for`);
-    before = stage.frames;
-    await new Promise((resolve) => setTimeout(resolve, 700));
-  }
-}"""
 
 
 def address_of(kind: str, museum: str, language: str = "fr") -> str:

@@ -7,17 +7,9 @@ import pytest
 
 from exhibits.layout import Hanging, halls_of
 from tests.browser.addresses import addresses
+from tests.browser.stages import SETTLED
 
 ENTERED = "() => document.querySelector('.walk').stage?.frames > 0"
-SETTLED = """async () => {
-  const { stage, walk } = document.querySelector('.walk');
-  const until = Date.now() + 60000;
-  for (let before = -1; before !== stage.frames || walk.hanging.fetching || stage.asked; ) {
-    if (Date.now() > until) throw Error(`not at rest: ${stage.frames} frames, ${stage.asked} asked for`);
-    before = stage.frames;
-    await new Promise((resolve) => setTimeout(resolve, 700));
-  }
-}"""
 TEXTURES = """() => {
   const found = new Set();
   document.querySelector('.walk').stage.scene.traverse((part) => {
@@ -153,7 +145,7 @@ def test_the_arrow_keys_belong_to_the_page_until_walking_is_asked_for(visit):
     page = visit(width=1280)
     enter(page, room_of("fr", 2))
     where = "JSON.stringify(document.querySelector('.walk').walk.at)"
-    page.evaluate(SETTLED)
+    page.evaluate(SETTLED, ".walk")
     before = page.evaluate(where)
     page.keyboard.press("ArrowUp")
     assert page.evaluate(where) == before
@@ -166,7 +158,7 @@ def test_the_arrow_keys_belong_to_the_page_until_walking_is_asked_for(visit):
 def test_nothing_is_drawn_while_nothing_moves(visit):
     page = visit(width=1280)
     enter(page, room_of("fr", 2))
-    page.evaluate(SETTLED)
+    page.evaluate(SETTLED, ".walk")
     frames = page.evaluate("document.querySelector('.walk').stage.frames")
     page.wait_for_timeout(2000)
     assert page.evaluate("document.querySelector('.walk').stage.frames") == frames > 0
@@ -175,7 +167,7 @@ def test_nothing_is_drawn_while_nothing_moves(visit):
 def test_a_move_is_a_cut_for_a_reader_who_asks_for_calm(visit):
     page = visit(motion=False, width=1280)
     enter(page, room_of("fr", 2))
-    page.evaluate(SETTLED)
+    page.evaluate(SETTLED, ".walk")
     drawn = page.evaluate(
         """async () => {
           const { walk } = document.querySelector('.walk');
@@ -199,9 +191,9 @@ def test_leaving_gives_everything_back_and_ten_visits_cost_no_more_than_one(visi
         page.evaluate("history.replaceState(null, '', location.pathname)")
         press(page)
         # A picture takes memory once it has been seen: all of them are there before one goes on.
-        page.evaluate(SETTLED)
+        page.evaluate(SETTLED, ".walk")
         page.locator("[data-act=next]").click()
-        page.evaluate(SETTLED)
+        page.evaluate(SETTLED, ".walk")
         stage = page.evaluate_handle("document.querySelector('.walk').stage")
         most.append(stage.evaluate("stage => [stage.counts.textures, stage.counts.geometries]"))
         page.locator(".walk__view [data-leave]").click()
@@ -272,7 +264,7 @@ def test_the_first_room_is_usable_within_a_megabyte_and_a_half(visit):
     network.send("Network.enable")
     network.on("Network.loadingFinished", lambda event: sizes.append(event["encodedDataLength"]))
     enter(page, room_of("fr"))
-    page.evaluate(SETTLED)
+    page.evaluate(SETTLED, ".walk")
     assert 0.15 < sum(sizes) / 1024 / 1024 <= 1.5
 
 
@@ -307,7 +299,7 @@ def test_a_room_of_24_works_keeps_its_budgets(visit):
     for step in range(24):
         page.evaluate(f"document.querySelector('.walk').walk.go({step})")
         if step % 4 == 0:
-            page.evaluate(SETTLED)
+            page.evaluate(SETTLED, ".walk")
         # From where one stands, look back over the whole room.
         page.evaluate("document.querySelector('.walk').walk.glance(180, 0)")
         page.wait_for_timeout(80)

@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.browser.test_room import SETTLED, enter, names, press, room_of, says
+from tests.browser.stages import SETTLED
+from tests.browser.test_room import enter, names, press, room_of, says
 
 HALL = "location.pathname"
 STILL = "document.querySelector('.walk').walk && !document.querySelector('.walk').walk.changing"
@@ -98,7 +99,7 @@ def test_a_touch_on_the_text_leads_before_it_and_on_the_floor_there(visit):
     page = visit(motion=False, width=1280)
     enter(page, room_of("fr", 2))
     page.evaluate("document.querySelector('.walk').walk.glance(-60, 0)")
-    page.evaluate(SETTLED)
+    page.evaluate(SETTLED, ".walk")
     box = page.locator("canvas").bounding_box()
     spot = page.evaluate(
         """() => {
@@ -111,7 +112,7 @@ def test_a_touch_on_the_text_leads_before_it_and_on_the_floor_there(visit):
     text = page.locator("template[data-say=text]").evaluate("t => t.content.textContent.trim()")
     assert says(page) == text.replace("{name}", page.locator("h1").text_content().strip())
     page.locator("[data-act=back]").press("Enter")
-    page.evaluate(SETTLED)
+    page.evaluate(SETTLED, ".walk")
     before = page.evaluate("JSON.stringify(document.querySelector('.walk').walk.at)")
     page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] * 0.9)
     assert page.evaluate("JSON.stringify(document.querySelector('.walk').walk.at)") != before
@@ -172,9 +173,9 @@ def test_the_work_stays_whole_when_the_window_changes_its_shape(visit):
     enter(page, room_of("fr", 2))
     for _step in range(2):
         page.locator("[data-act=next]").press("Enter")
-    page.evaluate(SETTLED)
+    page.evaluate(SETTLED, ".walk")
     page.set_viewport_size({"width": 390, "height": 844})
-    page.evaluate(SETTLED)
+    page.evaluate(SETTLED, ".walk")
     stands = page.evaluate(
         """() => {
           const { walk } = document.querySelector('.walk');
@@ -215,5 +216,5 @@ def test_a_headset_is_an_experiment_and_a_refusal_is_said(visit):
     page.wait_for_function("words => document.querySelector('[data-says]').textContent === words", arg=sentence)
     for _step in range(2):
         page.locator("[data-act=next]").press("Enter")
-    page.evaluate(SETTLED)
+    page.evaluate(SETTLED, ".walk")
     assert names(page)[0] in says(page)
