@@ -27,7 +27,9 @@ def match(column: str, groups) -> tuple[str, str]:
     """
     query = " & ".join(f"({' | '.join(_all_of(tokens) for tokens in group)})" for group in groups)
     ours = get_content_type_pk(SearchDocument)
-    sql = f"SELECT object_id::bigint AS found_by FROM {_TABLE} WHERE content_type_id = {ours} AND {column} @@ %s::tsquery"
+    sql = (
+        f"SELECT object_id::bigint AS found_by FROM {_TABLE} WHERE content_type_id = {ours} AND {column} @@ %s::tsquery"
+    )
     return sql, query
 
 
