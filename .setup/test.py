@@ -58,7 +58,8 @@ def chromium():
 
 def passes():
     """Title and result of each run of the tests, in order; a result of None means it could not be had."""
-    plain = ["-m", "not browser and not bench"]
+    # In the order of the collection, which begins with what takes longest (tests/conftest.py).
+    plain = ["-m", "not browser and not bench", "--no-loadscope-reorder"]
     yield "on SQLite", lambda: run(pytest(*plain))
     yield "on PostgreSQL", lambda: on_postgresql(pytest(*plain))
     yield "in a browser", lambda: run(pytest("-m", "browser"))

@@ -11,6 +11,15 @@ from django.utils import translation
 from museum.core.catalogues import catalogue_files, compile_catalogue
 
 
+#: Folders whose tests take longest: they come first, so that in the end no worker waits for another.
+LONG = ("serving", "preservation", "search")
+
+
+def pytest_collection_modifyitems(items):
+    """Begin with what takes longest."""
+    items.sort(key=lambda item: item.path.parent.name not in LONG)
+
+
 def pytest_configure(config):
     """Compile the message catalogues that are not, or are older than their source; once, before any worker starts."""
     if hasattr(config, "workerinput"):
