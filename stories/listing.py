@@ -14,6 +14,8 @@ from museum.core.text import asked
 from stories.journeys.passing import stories_through
 
 PAGE_SIZE = 12
+#: Of so many stories that have something to do with one those nearest in time are found.
+LOOKED_AT = 300
 
 
 class StoryListing:
@@ -100,7 +102,8 @@ def read_next(story, all_stories: QuerySet, limit: int = 3) -> list:
     others = all_stories.exclude(translation_key=story.translation_key).filter(
         pk__in=all_stories.filter(Q(themes__in=themes) | Q(pk__in=passing)).values("pk")
     )
-    nearest = list(as_cards(others, story.language, renditions=False).order_by("earliest")[:50])
+    cards = as_cards(others, story.language, renditions=False).defer("body", "sources")
+    nearest = list(cards.order_by("earliest")[:LOOKED_AT])
     if story.earliest:
         nearest.sort(key=lambda other: abs(((other.earliest or story.earliest) - story.earliest).days))
     return nearest[:limit]

@@ -39,3 +39,9 @@ def in_common(request, name: str, make: Callable[[], Any]) -> Any:
             if len(_kept) > KEPT:
                 _kept.popitem(last=False)
     return kept[1]
+
+
+def forget() -> None:
+    """Forget everything; for tests, whose stamps begin anew."""
+    with _lock:
+        _kept.clear()

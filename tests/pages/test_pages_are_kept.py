@@ -3,7 +3,8 @@
 import pytest
 from django.core.handlers.wsgi import WSGIHandler
 from django.core.signals import request_finished, request_started
-from django.db import close_old_connections
+from django.db import close_old_connections, connection
+from django.test.utils import CaptureQueriesContext
 
 from museum.core.page_cache import PageCache
 from museum.core.stamp import stamp
@@ -35,3 +36,14 @@ def test_every_public_page_is_kept(whole, museum, kind, django_assert_num_querie
         return
     with django_assert_num_queries(1):
         assert fetch(whole, address) == first
+
+
+def test_what_pages_have_in_common_is_asked_once(whole, museum):
+    found = addresses(museum)
+    with CaptureQueriesContext(connection) as first:
+        fetch(whole, found["artefact"])
+    with CaptureQueriesContext(connection) as second:
+        fetch(whole, f"{found['artefact']}?anew")
+    tables = ("wagtailcore_site", "entrance_plainpage")
+    assert [sum(table in query["sql"] for query in first) for table in tables] == [1, 1]
+    assert [sum(table in query["sql"] for query in second) for table in tables] == [0, 0]

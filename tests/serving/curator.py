@@ -1,7 +1,8 @@
 """A curator's process beside the servers: takes one decision a line and says when it stands.
 
 Run by the tests as ``python -m tests.serving.curator``. A line is an act and its words: ``title …`` publishes the first
-story under another title, ``withdraw`` and ``restore`` its picture, ``unpublish`` and ``publish`` the story.
+story under another title, ``foot …`` the page at the foot of all, ``withdraw`` and ``restore`` its picture, ``unpublish``
+and ``publish`` the story.
 """
 
 import sys
@@ -12,6 +13,7 @@ import django
 django.setup()
 
 from museum.assets.models import MuseumImage  # noqa: E402
+from museum.entrance.models import PlainPage  # noqa: E402
 from stories.models import StoryPage  # noqa: E402
 
 
@@ -22,8 +24,8 @@ def story() -> StoryPage:
 
 def act(name: str, words: str) -> None:
     """Take one decision, by the ways of the admin."""
-    page = story()
-    if name == "title":
+    page = PlainPage.objects.get(locale__language_code="fr", show_in_footer=True) if name == "foot" else story()
+    if name in ("title", "foot"):
         page.title = words
         page.save_revision().publish()
     elif name == "publish":

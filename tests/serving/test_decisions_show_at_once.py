@@ -68,6 +68,13 @@ def test_two_servers_show_a_decision_on_their_next_request(two, curator):
     assert [fetch(port, curator.address).status for port in two] == [200, 200]
 
 
+def test_what_stands_round_every_page_shows_it_too(two, curator):
+    for title in ("Écrire au musée", "Nous écrire"):
+        curator.decide(f"foot {title}")
+        for port in two:
+            assert f">{title}</a>" in fetch(port, curator.address).text
+
+
 def test_a_withdrawn_photograph_is_gone_from_every_server(two, curator):
     picture = re.compile(rf"/media/images/{curator.picture}\.[^\s\"]+")
     shown = [picture.findall(fetch(port, curator.address).text) for port in two]
