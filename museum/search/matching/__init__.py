@@ -17,8 +17,6 @@ from museum.search.plan import Alternative, Group, Plan
 
 #: What a word in a title is worth beside one in the text; a whole name; what a curator promotes.
 IN_TITLE, WHOLE_NAME, PROMOTED = 4, 1_000, 100_000
-#: What comes after points.
-ORDERED_BY = "weight, reference, earliest"
 #: Facets that have few values, each of many things.
 COMMON = ("type", "language", "medium")
 #: The part of a query's weight that must be there, in percent, where not every word is.
@@ -118,7 +116,7 @@ def _add_hits(statement: _Statement, plan: Plan, every_word: bool, promoted: lis
         # Nothing was asked: everything. Nothing is known of what was: what is promoted for it.
         only = f" WHERE id IN ({', '.join(str(int(key)) for key in promoted)})" if promoted else ""
         document = SearchDocument._meta.db_table
-        statement.add(f"hits AS (SELECT id, 0 AS points, {ORDERED_BY} FROM {document}{only}),")
+        statement.add(f"hits AS (SELECT id, 0 AS points, weight, reference, earliest FROM {document}{only}),")
         return
     statement.add("found (found_by, base, extra) AS (")
     groups = [list(group.alternatives) for group in plan.groups]
@@ -169,7 +167,7 @@ def _add_narrowed(statement: _Statement, chosen: dict[str, int], plan: Plan) -> 
     Whether a hit has a value is asked once, of rare values first: what lacks two is in none of these. Of rare values all
     things that have one are fetched; of common ones the few hits that are left are asked one by one.
     """
-    facet, document = SearchFacet._meta.db_table, SearchDocument._meta.db_table
+    facet = SearchFacet._meta.db_table
 
     def asked(names, of: str) -> str:
         """Whether each row has the value of each of ``names``."""
@@ -193,10 +191,7 @@ def _add_narrowed(statement: _Statement, chosen: dict[str, int], plan: Plan) -> 
     def those_with(names) -> str:
         return " AND ".join(f"has_{name}" for name in names) or "1 = 1"
 
-    if plan.groups and connection.vendor == "postgresql":
-        left = f"SELECT flagged.id, points, {ORDERED_BY} FROM flagged JOIN {document} d ON d.id = flagged.id"
-    else:
-        left = "SELECT * FROM flagged"
+    left = _database().ordered("flagged") if plan.groups else "SELECT * FROM flagged"
     statement.add(f", chosen AS MATERIALIZED ({left} WHERE {those_with(chosen)})")
     for name in chosen:
         others = those_with(other for other in chosen if other != name)

@@ -43,6 +43,12 @@ def hits(found: str) -> str:
     return f"SELECT p.found_by AS id, p.points FROM ({found}) p"
 
 
+def ordered(hits: str) -> str:
+    """SQL for the rows of ``hits`` with what they are ordered by: ``id, points, weight, reference, earliest``."""
+    document = SearchDocument._meta.db_table
+    return f"SELECT h.id, points, weight, reference, earliest FROM {hits} h JOIN {document} d ON d.id = h.id"
+
+
 def _all_of(tokens) -> str:
     quoted = ["'" + token.replace("\\", "\\\\").replace("'", "''") + "'" for token in tokens]
     return quoted[0] if len(quoted) == 1 else f"({' & '.join(quoted)})"

@@ -28,6 +28,11 @@ def hits(found: str) -> str:
     )
 
 
+def ordered(hits: str) -> str:
+    """SQL for the rows of ``hits`` with what they are ordered by, which they have."""
+    return f"SELECT * FROM {hits}"
+
+
 def _all_of(tokens) -> str:
     quoted = [f'"{token.replace(chr(34), chr(34) * 2)}"' for token in tokens]
     return quoted[0] if len(quoted) == 1 else f"({' AND '.join(quoted)})"
