@@ -8,7 +8,7 @@ from django.core.cache import cache
 from django.db import connection
 from django.utils import translation
 
-from museum.core import common
+from museum.core import stamped
 from museum.core.catalogues import catalogue_files, compile_catalogue
 
 #: Folders whose tests take longest: they come first, so that in the end no worker waits for another.
@@ -47,5 +47,5 @@ def nothing_remembered():
     """An empty cache and the default language for every test: SQLite gives a row's key again, and Wagtail remembers
     renditions by key; Django's middleware leaves the language of a test's last request active."""
     cache.clear()
-    common.forget()
+    stamped.forget()
     translation.deactivate()

@@ -23,10 +23,10 @@ from django.conf import settings
 from django.core.cache import caches
 
 from museum.core import outage
-from museum.core.common import STAMP
 from museum.core.low_data import saves_data
 from museum.core.observed import NOTED
 from museum.core.stamp import StampReader, StampUnknown
+from museum.core.stamped import STAMP
 
 logger = logging.getLogger("museum.page_cache")
 

@@ -10,9 +10,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 from wagtail.models import Page, Site
 
-from museum.core.common import STAMP, in_common
 from museum.core.languages import INTERFACE_LANGUAGES, current_language, direction
 from museum.core.low_data import switch_address, wants_low_data
+from museum.core.stamped import STAMP, once_a_stamp
 from museum.core.translations import language_of, nearest_translation, published, versions_of
 
 LANGUAGE_NAMES = {"fr": "Français", "ar": "العربية", "en": "English", "zgh": "ⵜⴰⵎⴰⵣⵉⵖⵜ"}
@@ -111,13 +111,13 @@ def _standing_pages(request) -> dict[str, list[Standing]]:
             standing[page.content_type.model].append(Standing(page.title, page.get_url(request), language_of(page)))
         return standing
 
-    return in_common(request, "standing pages", found)
+    return once_a_stamp(request, "standing pages", found)
 
 
 def _recognise_site(request) -> None:
     """Tell Wagtail which site is asked, where it is known: each page would ask the database for it."""
     if STAMP in request.META and not hasattr(request, "_wagtail_site"):
-        request._wagtail_site = in_common(request, "site", lambda: Site.find_for_request(request))
+        request._wagtail_site = once_a_stamp(request, "site", lambda: Site.find_for_request(request))
 
 
 def navigation(request) -> list[dict]:

@@ -2,7 +2,6 @@
 
 import io
 import re
-from types import SimpleNamespace
 
 import av
 import pytest
@@ -281,11 +280,11 @@ def test_a_recording_withdrawn_while_its_file_is_being_made_has_none(monkeypatch
 @pytest.mark.parametrize(("duration", "queued"), [(12, False), (3600, True)])
 def test_a_long_recording_is_made_in_the_background(duration, queued, monkeypatch, django_capture_on_commit_callbacks):
     asked = []
-    queue = SimpleNamespace(enqueue=asked.append, call=prepare_recording.call)
-    monkeypatch.setattr(signals, "prepare_recording", queue)
+    monkeypatch.setattr(signals, "enqueue_once", lambda task, *args: asked.append((task, *args)))
     recording = builders.interview(publish=False, duration=duration)
     recording = publish(recording, django_capture_on_commit_callbacks)
-    assert asked == ([recording.pk] if queued else [])
+    preparing = [key for task, key, *_more in asked if task is prepare_recording]
+    assert preparing == ([recording.pk] if queued else [])
     assert bool(recording.file) is not queued
     prepare_recording.call(recording.pk)
     assert Recording.objects.get(pk=recording.pk).file

@@ -20,11 +20,11 @@ _kept: OrderedDict[tuple, tuple[str, Any]] = OrderedDict()
 _lock = threading.Lock()
 
 
-def in_common(request, name: str, make: Callable[[], Any]) -> Any:
+def once_a_stamp(request, name: str, make: Callable[[], Any]) -> Any:
     """What ``make`` gives, made once a stamp for ``name``, the reader's language and the host; it must not be changed."""
     stamp = request.META.get(STAMP)
     if stamp is None:
-        own = request.__dict__.setdefault("_in_common", {})
+        own = request.__dict__.setdefault("_once_a_stamp", {})
         if (name, current_language()) not in own:
             own[name, current_language()] = make()
         return own[name, current_language()]
