@@ -119,16 +119,7 @@ def _add_hits(statement: _Statement, plan: Plan, every_word: bool, promoted: lis
         statement.add(f"hits AS (SELECT id, 0 AS points, weight, reference, earliest FROM {document}{only}),")
         return
     statement.add("found (found_by, base, extra) AS (")
-    groups = [list(group.alternatives) for group in plan.groups]
-    if every_word:
-        _add_match(statement, "body", groups, plan.weight, 0)
-    else:
-        for place, group in enumerate(plan.groups):
-            if place:
-                statement.add("UNION ALL")
-            _add_match(statement, "body", [list(group.alternatives)], group.weight, 0)
-    for group in plan.groups:
-        _add_extras(statement, group, groups if every_word else [])
+    _add_words(statement, plan.groups, plan.weight, every_word)
     keys = [(key, 0, WHOLE_NAME) for key in sorted(plan.named)[:50]] + [
         (key, plan.weight, PROMOTED) for key in promoted
     ]
@@ -140,20 +131,38 @@ def _add_hits(statement: _Statement, plan: Plan, every_word: bool, promoted: lis
     statement.add(f"), hits AS MATERIALIZED ({_database().hits(found)}),")
 
 
-def _add_extras(statement: _Statement, group: Group, groups: list[list[Alternative]]) -> None:
-    """Points for a word that stands in a title, and for one that is there as it was typed."""
-    strong, all_of_it = group.strong, list(group.alternatives)
-    statement.add("UNION ALL")
-    _add_match(statement, "title", [strong], 0, IN_TITLE * group.weight)
-    if len(strong) < len(all_of_it):
+def _add_words(statement: _Statement, groups: list[Group], weight: int, every_word: bool) -> None:
+    """What has the words in its text, which makes it a hit, and more points for words that stand in a title or as typed.
+
+    Every row that is found is read, so a word is asked once as it was typed, and its other forms where that is missing.
+    """
+    together = every_word and len(groups) > 1
+    if together:
+        _add_match(statement, "body", [list(group.alternatives) for group in groups], weight, 0)
+    for place, group in enumerate(groups):
+        strong = group.strong
+        weak = [alternative for alternative in group.alternatives if alternative not in strong]
+        more = group.weight if weak else 0
+        if together and weak:
+            statement.add("UNION ALL")
+            others = [list(other.alternatives) for other in groups if other is not group]
+            _add_match(statement, "body", [strong, *others], 0, more)
+        elif not together:
+            if place:
+                statement.add("UNION ALL")
+            _add_match(statement, "body", [strong], group.weight, more)
+            if weak:
+                statement.add("UNION ALL")
+                _add_match(statement, "body", [weak], group.weight, 0, but_not=strong)
         statement.add("UNION ALL")
-        _add_match(statement, "title", [all_of_it], 0, group.weight)
-        statement.add("UNION ALL")
-        _add_match(statement, "body", [strong], 0, group.weight)
+        _add_match(statement, "title", [strong], 0, IN_TITLE * group.weight + more)
+        if weak:
+            statement.add("UNION ALL")
+            _add_match(statement, "title", [weak], 0, group.weight, but_not=strong)
 
 
-def _add_match(statement: _Statement, column: str, groups: list[list[Alternative]], base: int, extra: int) -> None:
-    _add_found(statement, _database().match(column, groups), base, extra)
+def _add_match(statement: _Statement, column: str, groups, base: int, extra: int, but_not=()) -> None:
+    _add_found(statement, _database().match(column, groups, but_not), base, extra)
 
 
 def _add_found(statement: _Statement, asked: tuple[str, str], base: int, extra: int) -> None:

@@ -20,12 +20,13 @@ def by_index(cursor) -> Iterator[None]:
         yield
 
 
-def match(column: str, groups) -> tuple[str, str]:
-    """(SQL that gives ``found_by``, its one parameter): documents that have an alternative of every group in ``column``.
+def match(column: str, groups, but_not=()) -> tuple[str, str]:
+    """(SQL that gives ``found_by``, its one parameter): documents that have an alternative of every group in ``column``, and
+    none of the alternatives ``but_not``.
 
     A row of the index names its document, so that a document is looked at only where the facets leave it.
     """
-    query = " & ".join(f"({' | '.join(_all_of(tokens) for tokens in group)})" for group in groups)
+    query = " & ".join(map(_any_of, groups)) + (f" & !{_any_of(but_not)}" if but_not else "")
     ours = get_content_type_pk(SearchDocument)
     sql = (
         f"SELECT object_id::bigint AS found_by FROM {_TABLE} WHERE content_type_id = {ours} AND {column} @@ %s::tsquery"
@@ -47,6 +48,10 @@ def ordered(hits: str) -> str:
     """SQL for the rows of ``hits`` with what they are ordered by: ``id, points, weight, reference, earliest``."""
     document = SearchDocument._meta.db_table
     return f"SELECT h.id, points, weight, reference, earliest FROM {hits} h JOIN {document} d ON d.id = h.id"
+
+
+def _any_of(group) -> str:
+    return f"({' | '.join(_all_of(tokens) for tokens in group)})"
 
 
 def _all_of(tokens) -> str:

@@ -5,12 +5,13 @@ from museum.search.models import SearchDocument
 _TABLE = "wagtailsearch_indexentry_fts"
 
 
-def match(column: str, groups) -> tuple[str, str]:
-    """(SQL that gives ``found_by``, its one parameter): documents that have an alternative of every group in ``column``.
+def match(column: str, groups, but_not=()) -> tuple[str, str]:
+    """(SQL that gives ``found_by``, its one parameter): documents that have an alternative of every group in ``column``, and
+    none of the alternatives ``but_not``.
 
     A row of the index knows no more than its own key.
     """
-    query = " AND ".join(f"({' OR '.join(_all_of(tokens) for tokens in group)})" for group in groups)
+    query = " AND ".join(map(_any_of, groups)) + (f" NOT {_any_of(but_not)}" if but_not else "")
     return f"SELECT rowid AS found_by FROM {_TABLE} WHERE {_TABLE} MATCH %s", f"{column} : ({query})"
 
 
@@ -31,6 +32,10 @@ def hits(found: str) -> str:
 def ordered(hits: str) -> str:
     """SQL for the rows of ``hits`` with what they are ordered by, which they have."""
     return f"SELECT * FROM {hits}"
+
+
+def _any_of(group) -> str:
+    return f"({' OR '.join(_all_of(tokens) for tokens in group)})"
 
 
 def _all_of(tokens) -> str:
