@@ -1,6 +1,6 @@
 """Back-up and restore of many records and large files: memory that does not grow, equal checksums.
 
-``RECORDS=10000 GIGABYTES=5 make bench`` measures what the issue asks; by default a smaller museum, for every day.
+``RECORDS=10000 GIGABYTES=5 make bench`` measures a large museum; by default a smaller museum, for every day.
 """
 
 import os
