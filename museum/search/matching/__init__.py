@@ -13,7 +13,7 @@ from django.db import connection
 from museum.search.facet_numbers import numbers_between, value_of
 from museum.search.matching import postgresql, sqlite
 from museum.search.models import SearchDocument, SearchFacet
-from museum.search.plan import Alternative, Group, Plan
+from museum.search.plan import Group, Plan
 
 #: What a word in a title is worth beside one in the text; a whole name; what a curator promotes.
 IN_TITLE, WHOLE_NAME, PROMOTED = 4, 1_000, 100_000
