@@ -4,7 +4,7 @@ The statement is the same on both databases but for how Wagtail's index is asked
 whole numbers, ties end at the reference, so that both give the same things in the same order.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import nullcontext
 from dataclasses import dataclass, field
 
@@ -118,56 +118,48 @@ def _add_hits(statement: _Statement, plan: Plan, every_word: bool, promoted: lis
         document = SearchDocument._meta.db_table
         statement.add(f"hits AS (SELECT id, 0 AS points, weight, reference, earliest FROM {document}{only}),")
         return
-    statement.add("found (found_by, base, extra) AS (")
-    _add_words(statement, plan.groups, plan.weight, every_word)
-    keys = [(key, 0, WHOLE_NAME) for key in sorted(plan.named)[:50]] + [
-        (key, plan.weight, PROMOTED) for key in promoted
+    database = _database()
+    found = [
+        *_words(plan.groups, plan.weight, every_word),
+        *((database.named(key), 0, WHOLE_NAME) for key in sorted(plan.named)[:50]),
+        *((database.named(key), plan.weight, PROMOTED) for key in promoted),
     ]
-    for key, base, extra in keys:
-        statement.add("UNION ALL")
-        _add_found(statement, _database().named(key), base, extra)
+    statement.add(
+        "found (found_by, base, extra) AS ( "
+        + " UNION ALL ".join(
+            f"SELECT found_by, {base}, {extra} FROM ({sql}) m" for (sql, _asked), base, extra in found
+        ),
+        *(asked for (_sql, asked), _base, _extra in found),
+    )
     enough = plan.weight if every_word else max(1, plan.weight * ENOUGH_OF_IT // 100)
-    found = f"SELECT found_by, SUM(base + extra) AS points FROM found GROUP BY found_by HAVING SUM(base) >= {enough}"
-    statement.add(f"), hits AS MATERIALIZED ({_database().hits(found)}),")
+    together = f"SELECT found_by, SUM(base + extra) AS points FROM found GROUP BY found_by HAVING SUM(base) >= {enough}"
+    statement.add(f"), hits AS MATERIALIZED ({database.hits(together)}),")
 
 
-def _add_words(statement: _Statement, groups: list[Group], weight: int, every_word: bool) -> None:
-    """What has the words in its text, which makes it a hit, and more points for words that stand in a title or as typed.
+def _words(groups: list[Group], weight: int, every_word: bool) -> Iterator[tuple[tuple[str, str], int, int]]:
+    """Triples (SQL with its parameter, base, extra): what has the words in its text, which makes it a hit, and more points
+    for words that stand in a title or as typed.
 
     Every row that is found is read, so a word is asked once as it was typed, and its other forms where that is missing.
     """
+    match = _database().match
     together = every_word and len(groups) > 1
     if together:
-        _add_match(statement, "body", [list(group.alternatives) for group in groups], weight, 0)
-    for place, group in enumerate(groups):
+        yield match("body", [list(group.alternatives) for group in groups]), weight, 0
+    for group in groups:
         strong = group.strong
         weak = [alternative for alternative in group.alternatives if alternative not in strong]
         more = group.weight if weak else 0
         if together and weak:
-            statement.add("UNION ALL")
             others = [list(other.alternatives) for other in groups if other is not group]
-            _add_match(statement, "body", [strong, *others], 0, more)
+            yield match("body", [strong, *others]), 0, more
         elif not together:
-            if place:
-                statement.add("UNION ALL")
-            _add_match(statement, "body", [strong], group.weight, more)
+            yield match("body", [strong]), group.weight, more
             if weak:
-                statement.add("UNION ALL")
-                _add_match(statement, "body", [weak], group.weight, 0, but_not=strong)
-        statement.add("UNION ALL")
-        _add_match(statement, "title", [strong], 0, IN_TITLE * group.weight + more)
+                yield match("body", [weak], but_not=strong), group.weight, 0
+        yield match("title", [strong]), 0, IN_TITLE * group.weight + more
         if weak:
-            statement.add("UNION ALL")
-            _add_match(statement, "title", [weak], 0, group.weight, but_not=strong)
-
-
-def _add_match(statement: _Statement, column: str, groups, base: int, extra: int, but_not=()) -> None:
-    _add_found(statement, _database().match(column, groups, but_not), base, extra)
-
-
-def _add_found(statement: _Statement, asked: tuple[str, str], base: int, extra: int) -> None:
-    sql, parameter = asked
-    statement.add(f"SELECT found_by, {base}, {extra} FROM ({sql}) m", parameter)
+            yield match("title", [weak], but_not=strong), 0, group.weight
 
 
 def _add_narrowed(statement: _Statement, chosen: dict[str, int], plan: Plan) -> None:
