@@ -29,16 +29,15 @@ const mounted = (name) => !root.hasAttribute("data-low") || essential.includes(n
 
 root.classList.toggle("scripted", !root.hasAttribute("data-low"));
 
-for (const element of document.querySelectorAll("[data-component]")) {
+const mounting = [...document.querySelectorAll("[data-component]")].map(async (element) => {
   const load = components[element.dataset.component];
   if (load && mounted(element.dataset.component)) {
     // A script that cannot be had (no network) leaves the page as it stands.
-    load().then(
-      (component) => component.mount(element),
-      () => {},
-    );
+    const component = await load().catch(() => undefined);
+    component?.mount(element);
   }
-}
+});
+Promise.all(mounting).finally(() => root.classList.add("mounted"));
 
 // A menu that was opened closes with Escape, and when attention moves elsewhere.
 for (const menu of document.querySelectorAll("details.languages")) {

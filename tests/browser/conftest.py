@@ -71,6 +71,10 @@ def browser():
         started.close()
 
 
+#: True where each component of a page is mounted or cannot be, and where a page has none of them.
+MOUNTED = """() => document.documentElement.classList.contains("mounted") || !document.querySelector('script[src*="/js/main."]')"""
+
+
 class Visit:
     """A browser window on the museum, and what it noticed: requests to other hosts, script errors, what a policy refused."""
 
@@ -84,6 +88,19 @@ class Visit:
         self.page = self.context.new_page()
         self.page.on("pageerror", self._note_error)
         self.page.on("console", self._note_refusal)
+        if options.get("java_script_enabled", True):
+            self.page.goto = self._then_mounted(self.page.goto)
+            self.page.reload = self._then_mounted(self.page.reload)
+
+    def _then_mounted(self, going):
+        """``going``, and then a wait until each of the page's components is mounted or cannot be."""
+
+        def go(*args, **kwargs):
+            answer = going(*args, **kwargs)
+            self.page.wait_for_function(MOUNTED)
+            return answer
+
+        return go
 
     def _note_error(self, error):
         # What the browser says of a change of pages that it does not draw is no script's error.

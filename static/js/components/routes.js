@@ -78,5 +78,12 @@ export function mount(root) {
     });
   });
 
+  // A slider that was moved before its script was there has been moved all the same.
+  for (const slider of sliders) {
+    if (slider.value !== slider.defaultValue) {
+      slider.dispatchEvent(new Event("input"));
+    }
+  }
+
   read();
 }
