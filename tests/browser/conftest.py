@@ -71,6 +71,8 @@ def browser():
         started.close()
 
 
+#: Milliseconds until a page or a part of it is given up: the machine of the tests may have much else to do.
+PATIENCE = 90_000
 #: True where each component of a page is mounted or cannot be, and where a page has none of them.
 MOUNTED = """() => document.documentElement.classList.contains("mounted") || !document.querySelector('script[src*="/js/main."]')"""
 
@@ -84,6 +86,7 @@ class Visit:
         self.errors: list[str] = []
         self.refused: list[str] = []
         self.context = browser.new_context(base_url=address, **options)
+        self.context.set_default_timeout(PATIENCE)
         self.context.route("**/*", self._only_the_museum)
         self.page = self.context.new_page()
         self.page.on("pageerror", self._note_error)

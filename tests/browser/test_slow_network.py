@@ -62,7 +62,7 @@ def test_a_story_is_soon_there_and_does_not_jump(visit, network, language):
         {"offline": False, "latency": latency, "downloadThroughput": rate, "uploadThroughput": rate},
     )
     page.add_init_script(f"({WATCH})()")
-    page.goto(path, wait_until="load", timeout=90_000)
+    page.goto(path, wait_until="load")
     page.wait_for_timeout(1000)
     seen = page.evaluate("() => ({ ...window.seen })")
     page.evaluate(SCROLL)
