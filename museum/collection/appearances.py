@@ -2,10 +2,10 @@
 
 from collections.abc import Callable
 
-from django.db.models import QuerySet, prefetch_related_objects
+from django.contrib.contenttypes.models import ContentType
 from wagtail.models import Page, ReferenceIndex
 
-from museum.core.translations import nearest_translation
+from museum.core.translations import nearest_versions
 
 #: The kinds of pages in which a record is said to be shown.
 SHOWN = ("storypage", "exhibitpage")
@@ -58,11 +58,15 @@ def appearances(record, language: str | None = None, limit: int = 60) -> dict[st
 
     Their images come without renditions, which are fetched with those of the rest of the page (``fetch_renditions``).
     """
-    pages: QuerySet = Page.objects.filter(pk__in=page_ids_showing(record), content_type__model__in=SHOWN)
-    shown = list(nearest_translation(pages, language).order_by("title")[:limit].specific())
-    with_image = [page for page in shown if getattr(page, "lead_image_id", None)]
-    prefetch_related_objects(with_image, "lead_image")
+    pointing = page_ids_showing(record)
+    kinds = {
+        pk: ContentType.objects.get_for_id(content_type)
+        for pk, content_type in nearest_versions(Page.objects.filter(pk__in=pointing), language).items()
+        if pk in pointing
+    }
+    shown = [pk for pk, kind in kinds.items() if kind.model in SHOWN][:limit]
     by_kind: dict[str, list[Page]] = {kind: [] for kind in SHOWN}
-    for page in shown:
-        by_kind[page._meta.model_name].append(page)
+    for kind in {kinds[pk] for pk in shown}:
+        pages = kind.model_class().objects.filter(pk__in=[pk for pk in shown if kinds[pk] == kind])
+        by_kind[kind.model] = sorted(pages.select_related("lead_image"), key=lambda page: shown.index(page.pk))
     return by_kind

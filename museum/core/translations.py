@@ -1,6 +1,7 @@
 """One list for readers of one language: each page once, in their language or the nearest that exists."""
 
 from functools import cache
+from operator import itemgetter
 
 from django.db.models import (
     Case,
@@ -18,23 +19,32 @@ from django.db.models.signals import post_delete, post_save
 from django.dispatch import receiver
 from wagtail.models import Locale, Page, PageViewRestriction
 
-from museum.core.languages import fallbacks
+from museum.core.languages import current_language, fallbacks
+
+#: The preference of a language that readers of another are not offered.
+FARTHEST = 99
 
 
-def _preference(language: str | None, field: str = "locale__language_code") -> Case:
+@cache
+def _preference(language: str) -> Case:
     return Case(
-        *(When(**{field: code}, then=Value(rank)) for rank, code in enumerate(fallbacks(language))),
-        default=Value(99),
+        *(When(locale__language_code=code, then=Value(rank)) for rank, code in enumerate(fallbacks(language))),
+        default=Value(FARTHEST),
         output_field=IntegerField(),
     )
 
 
 def published(pages: QuerySet) -> QuerySet:
     """The live pages that nobody has made private, in one query (Wagtail's ``public()`` asks twice more)."""
+    return pages.live().filter(_unrestricted())
+
+
+@cache
+def _unrestricted() -> Exists:
     restrictions = PageViewRestriction.objects.annotate(
         shown_path=ExpressionWrapper(OuterRef("path"), output_field=CharField())
     ).filter(shown_path__startswith=F("page__path"))
-    return pages.live().filter(~Exists(restrictions))
+    return ~Exists(restrictions)
 
 
 def nearest_translation(pages: QuerySet, language: str | None = None) -> QuerySet:
@@ -42,23 +52,45 @@ def nearest_translation(pages: QuerySet, language: str | None = None) -> QuerySe
 
     Pages carry their ``preference`` (0: the reader's own language). One query, whatever the number of pages.
     """
-    closer = (
-        published(pages.model.objects.all())
-        .filter(translation_key=OuterRef("translation_key"))
-        .annotate(preference=_preference(language))
-        .filter(preference__lt=OuterRef("preference"))
-        .order_by()
-    )
-    return published(pages).annotate(preference=_preference(language)).filter(~Exists(closer))
+    language = language or current_language()
+    preferred = published(pages).annotate(preference=_preference(language))
+    return preferred.filter(_no_closer_version(pages.model, language))
+
+
+@cache
+def _no_closer_version(model: type[Page], language: str) -> Exists:
+    versions = model.objects.filter(translation_key=OuterRef("translation_key")).order_by()
+    closer = published(versions).annotate(preference=_preference(language))
+    return ~Exists(closer.filter(preference__lt=OuterRef("preference")))
+
+
+def nearest_versions(pages: QuerySet, language: str | None = None) -> dict[int, int]:
+    """Of everything that one of ``pages`` is a version of, the published version that serves ``language`` best:
+    ``{primary key: key of its content type}``, in the order of their titles. A light query, for a few pages."""
+    keys = pages.order_by().values("translation_key")
+    versions = published(Page.objects.filter(translation_key__in=keys)).order_by("title")
+    rows = versions.values_list("translation_key", "locale_id", "pk", "content_type_id")
+    nearest: dict = {}
+    for position, (translation_key, locale, pk, content_type) in enumerate(rows):
+        version = _rank(locale, language), position, pk, content_type
+        nearest[translation_key] = min(nearest.get(translation_key, version), version)
+    return {pk: content_type for _nearness, _position, pk, content_type in sorted(nearest.values(), key=itemgetter(1))}
+
+
+def _rank(locale: int, language: str | None) -> int:
+    tried, code = fallbacks(language), _language_code(locale)
+    return tried.index(code) if code in tried else FARTHEST
 
 
 def language_of(page: Page) -> str:
     """The language tag of a page, without asking for its ``Locale`` row each time."""
-    codes = language_codes()
-    if page.locale_id not in codes:
+    return _language_code(page.locale_id)
+
+
+def _language_code(locale: int) -> str:
+    if locale not in language_codes():
         language_codes.cache_clear()
-        codes = language_codes()
-    return codes[page.locale_id]
+    return language_codes()[locale]
 
 
 def versions_of(page: Page) -> dict[str, Page]:
