@@ -4,8 +4,10 @@ They are made in the background when what shows a picture is published. A page n
 there it names the same sizes at the image service (museum.iiif), which cuts each when a browser asks for it.
 """
 
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 
 from django.contrib.contenttypes.models import ContentType
 from django.urls import reverse
@@ -22,41 +24,66 @@ def picture_filters() -> tuple[str, ...]:
     return tuple(Filter.expand_spec(PICTURE_SPEC))
 
 
-@lru_cache(maxsize=200)
-def _filter(spec: str) -> Filter:
-    """A filter, understood once: Wagtail reads a specification anew for each filter that is made of it."""
-    return Filter(spec=spec)
-
-
 @dataclass(frozen=True)
-class Awaited:
-    """A size of a picture that has not been made yet, at the address where it is cut when it is asked for."""
+class Size:
+    """A size of a picture that a page shows; one not ``made`` yet is cut at its address when it is asked for."""
 
     url: str
     width: int
     height: int
     byte_size: int | None = None
+    made: bool = True
+
+
+def fetch_sizes(images: Iterable) -> None:
+    """What was made of each of ``images``, in one query, or from its renditions where those were prefetched. Pages show
+    much of it, so that no ``Rendition`` is built for each."""
+    waiting: dict[int, list] = defaultdict(list)
+    for image in [image for image in images if not hasattr(image, "_sizes")]:
+        if "renditions" in getattr(image, "_prefetched_objects_cache", ()):
+            image._sizes = {each.filter_spec: _made(each.file.name, each) for each in image.renditions.all()}
+        else:
+            image._sizes = {}
+            waiting[image.pk].append(image)
+    if waiting:
+        # No size of a page is cut to what stands in the middle of attention.
+        rows = get_image_model().get_rendition_model().objects.filter(image__in=waiting, focal_point_key="")
+        for row in rows.values_list(*_ROW, named=True):
+            for image in waiting[row.image_id]:
+                image._sizes[row.filter_spec] = _made(row.file, row)
+
+
+_ROW = ("image_id", "filter_spec", "file", "width", "height", "byte_size")
+
+
+def _made(name: str, row) -> Size:
+    storage = get_image_model().get_rendition_model()._meta.get_field("file").storage
+    return Size(storage.url(name), row.width, row.height, row.byte_size)
+
+
+def _forget_sizes(image) -> None:
+    image.__dict__.pop("_sizes", None)
 
 
 def public_sizes(image, *specs: str) -> dict:
-    """What pages show of an image by specification: a rendition that is there, or an ``Awaited``. Nothing is made here."""
+    """What pages show of an image by specification, made or not yet. Nothing is made here."""
     if image.withdrawn:
         return image.get_renditions(*specs)
-    filters = [_filter(spec) for spec in specs]
-    found = image.find_existing_renditions(*filters)
-    return {each.spec: found.get(each) or _awaited(image, each.spec) for each in filters}
+    fetch_sizes([image])
+    return {spec: image._sizes.get(spec) or _awaited(image, spec) for spec in specs}
 
 
-def _awaited(image, spec: str) -> Awaited:
+def _awaited(image, spec: str) -> Size:
     width, height = scaled(image.width, image.height, *widths(spec))
     # The service writes no AVIF.
     kind = "jpg" if "jpeg" in spec else "webp"
     address = reverse("iiif:picture", args=[image.pk, "full", f"{width},{height}", "0", f"default.{kind}"])
-    return Awaited(address, width, height)
+    return Size(address, width, height, made=False)
 
 
 def delete_renditions(image) -> None:
     """Take every public size of an image away, file and row, now and not when a task comes to it."""
+    _forget_sizes(image)
     for rendition in image.renditions.all():
         rendition.file.storage.delete(rendition.file.name)
         rendition.delete()
@@ -71,6 +98,7 @@ def make_renditions(image, *also: str) -> int:
     missing = [spec for spec in filters if spec not in existing]
     if missing:
         image.get_renditions(*missing)
+        _forget_sizes(image)
     for unmeasured in image.renditions.filter(byte_size=None):
         unmeasured.save(update_fields=["byte_size"])
     return len(missing)

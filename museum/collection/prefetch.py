@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from django.db.models import Prefetch, QuerySet, prefetch_related_objects
 
 from museum.assets.models import MuseumImage, Recording
+from museum.assets.renditions import fetch_sizes
 from museum.collection.models import (
     Artefact,
     ArtefactMedium,
@@ -124,9 +125,8 @@ def fetch_shown(stream, also=(), renditions: bool = True) -> dict[type, dict[int
 
 
 def fetch_renditions(things: Iterable) -> None:
-    """The renditions of all images that images, artefacts, looks and pages show, in one query."""
-    images = [image for thing in things for image in _images_of(thing) if image is not None]
-    prefetch_related_objects(images, "renditions")
+    """The sizes of all images that images, artefacts, looks and pages show, in one query."""
+    fetch_sizes(image for thing in things for image in _images_of(thing) if image is not None)
 
 
 def _images_of(thing) -> list:

@@ -7,6 +7,7 @@ from django.utils.safestring import SafeString
 from wagtail.models import Page
 
 from museum.assets.models import MuseumImage
+from museum.assets.renditions import fetch_sizes
 from museum.assets.timed_text import timecode
 from museum.assets.transcripts import plain
 from museum.core.dates import decade_of, phrase
@@ -90,8 +91,9 @@ def heading_among(names: list, language: str | None = None) -> tuple[str, str] |
 def results_of(documents: list[SearchDocument], plan: Plan, request=None) -> list[Result]:
     """The results to show, in order; three queries, whatever their number."""
     pages = pages_of(documents)
-    images = MuseumImage.objects.filter(withdrawn=False).prefetch_related("renditions")
+    images = MuseumImage.objects.filter(withdrawn=False)
     images = images.in_bulk({document.image_id for document in documents if document.image_id})
+    fetch_sizes(images.values())
     marker = Marker.of(plan)
     found = []
     for document in documents:

@@ -3,7 +3,7 @@
 from django import template
 
 from museum.assets.carrying import note_picture
-from museum.assets.renditions import Awaited, picture_filters, public_sizes
+from museum.assets.renditions import picture_filters, public_sizes
 from museum.assets.sizes import KEPT_SPEC, LIGHT_SPEC, PRINT_SPEC
 
 register = template.Library()
@@ -25,7 +25,7 @@ def responsive(context, image) -> dict:
     by_type = {}
     for name, media_type in _TYPES:
         sizes = [renditions[spec] for spec in reversed(filters) if spec.startswith(f"format-{name}|")]
-        if name == "avif" and any(isinstance(size, Awaited) for size in sizes):
+        if name == "avif" and not all(size.made for size in sizes):
             continue
         by_width = {size.width: size for size in sizes}
         by_type[media_type] = [by_width[width] for width in sorted(by_width)]
