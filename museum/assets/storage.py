@@ -5,6 +5,7 @@ import os
 import secrets
 
 from django.core.files.storage import FileSystemStorage
+from django.utils.encoding import filepath_to_uri
 
 from museum.assets.originals import KeepsOriginals
 
@@ -54,6 +55,11 @@ class PublicStorage(KeepsOriginals, WholeFileStorage):
     """The folder that visitors are served from."""
 
     side = "public"
+
+    def url(self, name):
+        """Its address. The museum gave the name, so that it only has to be put behind ``MEDIA_URL``: Django resolves it as
+        any address, which takes a page of pictures, some hundred of them, a fifth of its time."""
+        return self.base_url + filepath_to_uri(name).lstrip("/")
 
 
 class PrivateStorage(KeepsOriginals, WholeFileStorage):
