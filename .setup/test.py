@@ -9,7 +9,6 @@ import environment
 import lint
 from steps import ROOT, main, say
 
-TESTS_FAILED = 1
 NO_TESTS_COLLECTED = 5
 NO_SERVER = 75
 WORKERS = "2"
@@ -57,25 +56,13 @@ def chromium():
     return done.stdout.strip()
 
 
-def in_a_browser():
-    """The browser tests. What fails is tried once more, one test at a time: a browser that draws three dimensions without
-    a graphics card stands still for a minute now and then. What fails twice has failed, and both tries are printed."""
-    code = run(pytest("-m", "browser"))
-    if code != TESTS_FAILED:
-        return code
-    say("\n== What failed in the browser, once more and alone")
-    again = ["--last-failed", "--last-failed-no-failures", "none", "--maxfail", "1"]
-    code = run(pytest("-m", "browser", *again, workers=None))
-    return TESTS_FAILED if code == NO_TESTS_COLLECTED else code
-
-
 def passes():
     """Title and result of each run of the tests, in order; a result of None means it could not be had."""
     # In the order of the collection, which begins with what takes longest (tests/conftest.py).
     plain = ["-m", "not browser and not bench", "--no-loadscope-reorder"]
     yield "on SQLite", lambda: run(pytest(*plain))
     yield "on PostgreSQL", lambda: on_postgresql(pytest(*plain))
-    yield "in a browser", in_a_browser
+    yield "in a browser", lambda: run(pytest("-m", "browser"))
 
 
 def test():

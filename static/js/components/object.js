@@ -8,6 +8,10 @@ export function mount(element) {
     element.stage = hand.stage;
     element.hand = hand;
     element.querySelector("[data-look]").focus();
-    return () => hand.close();
+    return () => {
+      delete element.hand;
+      delete element.stage;
+      hand.close();
+    };
   });
 }

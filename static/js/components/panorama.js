@@ -8,6 +8,10 @@ export function mount(element) {
     element.stage = place.stage;
     element.place = place;
     element.querySelector('[data-act="next"]').focus();
-    return () => place.close();
+    return () => {
+      delete element.place;
+      delete element.stage;
+      place.close();
+    };
   });
 }

@@ -152,6 +152,7 @@ export class Stage {
   close() {
     this.closed = true;
     cancelAnimationFrame(this.asked);
+    this.asked = 0;
     this.movement = null;
     this.settle?.();
     this.observer.disconnect();
