@@ -1,5 +1,6 @@
 """Which stories to show: the index narrowed by what the reader asked, and what to read next."""
 
+from functools import cache
 from urllib.parse import urlencode
 
 from django.core.paginator import Paginator
@@ -10,12 +11,16 @@ from museum.collection.gazetteer import place_called
 from museum.collection.models import Place, Theme
 from museum.collection.prefetch import as_cards
 from museum.core.paging import page_number
+from museum.core.prepared import Prepared
 from museum.core.text import asked
-from stories.journeys.passing import stories_through
+from museum.core.translations import nearest_translation
+from stories.journeys.passing import journeys_through, stories_on, stories_through
 
 PAGE_SIZE = 12
 #: Of so many stories that have something to do with one those nearest in time are found.
 LOOKED_AT = 300
+#: A key that nothing has.
+NO_KEY = 0
 
 
 class StoryListing:
@@ -94,16 +99,31 @@ class StoryListing:
         return Theme.objects.filter(live=True, stories__live=True).distinct().prefetch_related("texts").order_by("slug")
 
 
-def read_next(story, all_stories: QuerySet, limit: int = 3) -> list:
+def read_next(story, limit: int = 3) -> list:
     """Up to ``limit`` other stories that share a theme or a place with ``story``, nearest in time first; the caller
     fetches the renditions of their images."""
-    themes = [theme.pk for theme in story.shown_themes]
-    passing = stories_through(story.places_passed, all_stories).values("pk")
-    others = all_stories.exclude(translation_key=story.translation_key).filter(
-        pk__in=all_stories.filter(Q(themes__in=themes) | Q(pk__in=passing)).values("pk")
-    )
-    cards = as_cards(others, story.language, renditions=False).defer("body", "sources")
-    nearest = list(cards.order_by("earliest")[:LOOKED_AT])
+    themes, places = [theme.pk for theme in story.shown_themes], [place.pk for place in story.places_passed]
+    journeys = journeys_through(places)
+    sharing, cards = _stories_to_read(type(story))
+    asked_for = (keys or [NO_KEY] for keys in (themes, places, journeys))
+    others = [row for row in sharing(*asked_for, language=story.language).rows() if row[1] != story.translation_key]
     if story.earliest:
-        nearest.sort(key=lambda other: abs(((other.earliest or story.earliest) - story.earliest).days))
-    return nearest[:limit]
+        others.sort(key=lambda row: abs(((row[2] or story.earliest) - story.earliest).days))
+    order = [pk for pk, _translation_key, _earliest in others[:limit]]
+    return sorted(cards(order).rows(), key=lambda card: order.index(card.pk))
+
+
+@cache
+def _stories_to_read(model) -> tuple[Prepared, Prepared]:
+    """Questions for the first stories that share something, as rows (key, translation key, earliest), and for cards."""
+
+    def sharing(themes, places, journeys, *, language):
+        stories = model.objects.all()
+        keys = stories.filter(Q(themes__in=themes) | Q(pk__in=stories_on(places, journeys, stories).values("pk")))
+        others = nearest_translation(stories.filter(pk__in=keys.values("pk")), language).order_by("earliest")
+        return others.values_list("pk", "translation_key", "earliest")[:LOOKED_AT]
+
+    def cards(keys):
+        return model.objects.filter(pk__in=keys).select_related("lead_image").defer("body", "sources")
+
+    return Prepared(sharing), Prepared(cards)

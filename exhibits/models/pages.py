@@ -20,7 +20,7 @@ from exhibits.models.panorama import PanoramaPage
 from exhibits.rooms import Room, rooms_of
 from exhibits.walking import WalkHall, halls
 from museum.assets.models import MuseumImage
-from museum.collection.prefetch import as_cards, fetch_shown
+from museum.collection.prefetch import as_cards, fetch_shown, published_themes_of
 from museum.core.blocks import RICH_TEXT_FEATURES
 from museum.core.folding import fold
 from museum.core.languages import direction
@@ -98,7 +98,7 @@ class ExhibitPage(RoutablePageMixin, BasePage):
     @cached_property
     def shown_themes(self) -> list:
         """Its published themes."""
-        return list(self.themes.filter(live=True).prefetch_related("texts"))
+        return published_themes_of(self)
 
     @cached_property
     def halls(self) -> list[WalkHall]:

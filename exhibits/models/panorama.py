@@ -15,7 +15,7 @@ from museum.assets.models import MuseumImage
 from museum.assets.models.models_3d import ENGINE_BYTES
 from museum.assets.renditions import Textures, textures_of
 from museum.assets.sizes import PANORAMA_SPECS
-from museum.collection.prefetch import fetch_shown
+from museum.collection.prefetch import fetch_shown, published_themes_of
 from museum.core.blocks import RICH_TEXT_FEATURES
 from museum.core.models import BasePage
 from museum.core.readiness import Check, image_checks
@@ -97,7 +97,7 @@ class PanoramaPage(BasePage):
     @cached_property
     def shown_themes(self) -> list:
         """Its published themes."""
-        return list(self.themes.filter(live=True).prefetch_related("texts"))
+        return published_themes_of(self)
 
     def readiness(self) -> list[Check]:
         """A panorama needs its picture, a text and something to find."""

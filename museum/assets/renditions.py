@@ -16,6 +16,7 @@ from wagtail.images.models import Filter
 from wagtail.models import ReferenceIndex
 
 from museum.assets.sizes import CARD_SPEC, PICTURE_SPEC, TEXTURE_SPECS, scaled, widths
+from museum.core.prepared import Prepared
 
 
 @cache
@@ -46,14 +47,20 @@ def fetch_sizes(images: Iterable) -> None:
             image._sizes = {}
             waiting[image.pk].append(image)
     if waiting:
-        # No size of a page is cut to what stands in the middle of attention.
-        rows = get_image_model().get_rendition_model().objects.filter(image__in=waiting, focal_point_key="")
-        for row in rows.values_list(*_ROW, named=True):
+        for row in _SIZES(waiting.keys()).rows():
             for image in waiting[row.image_id]:
                 image._sizes[row.filter_spec] = _made(row.file, row)
 
 
-_ROW = ("image_id", "filter_spec", "file", "width", "height", "byte_size")
+#: No size of a page is cut to what stands in the middle of attention.
+_SIZES = Prepared(
+    lambda images: (
+        get_image_model()
+        .get_rendition_model()
+        .objects.filter(image__in=images, focal_point_key="")
+        .values_list("image_id", "filter_spec", "file", "width", "height", "byte_size", named=True)
+    )
+)
 
 
 def _made(name: str, row) -> Size:

@@ -1,16 +1,28 @@
 """Where a record is shown: every published page that points to it, by whatever block or field."""
 
 from collections.abc import Callable
+from functools import cache
 
 from django.contrib.contenttypes.models import ContentType
 from wagtail.models import Page, ReferenceIndex
 
+from museum.core.prepared import Prepared, ask
 from museum.core.translations import nearest_versions
 
 #: The kinds of pages in which a record is said to be shown.
 SHOWN = ("storypage", "exhibitpage")
 
 _known_better: dict[str, Callable] = {}
+_REFERENCES = Prepared(
+    lambda key, *, model: ReferenceIndex.get_references_to(model(pk=key)).values_list(
+        "base_content_type__app_label", "object_id", "model_path"
+    )
+)
+
+
+@cache
+def _pages(model: type[Page]) -> Prepared:
+    return Prepared(lambda keys: model.objects.filter(pk__in=keys).select_related("lead_image"))
 
 
 def known_better(path: str) -> Callable:
@@ -27,9 +39,7 @@ def known_better(path: str) -> Callable:
 def references_to(record) -> list[tuple[str, str, str]]:
     """(app label, key, path) of everything that points to ``record`` by a block or a key; asked once of one record."""
     if not hasattr(record, "_references"):
-        found = ReferenceIndex.get_references_to(record)
-        rows = found.values_list("base_content_type__app_label", "object_id", "model_path")
-        record._references = list(rows)
+        record._references = _REFERENCES(str(record.pk), model=type(record)).rows()
     return record._references
 
 
@@ -61,12 +71,11 @@ def appearances(record, language: str | None = None, limit: int = 60) -> dict[st
     pointing = page_ids_showing(record)
     kinds = {
         pk: ContentType.objects.get_for_id(content_type)
-        for pk, content_type in nearest_versions(Page.objects.filter(pk__in=pointing), language).items()
+        for pk, content_type in nearest_versions(pointing, language).items()
         if pk in pointing
     }
     shown = [pk for pk, kind in kinds.items() if kind.model in SHOWN][:limit]
-    by_kind: dict[str, list[Page]] = {kind: [] for kind in SHOWN}
-    for kind in {kinds[pk] for pk in shown}:
-        pages = kind.model_class().objects.filter(pk__in=[pk for pk in shown if kinds[pk] == kind])
-        by_kind[kind.model] = sorted(pages.select_related("lead_image"), key=lambda page: shown.index(page.pk))
-    return by_kind
+    models = {kind.model: kind.model_class() for kind in kinds.values() if kind.model in SHOWN}
+    found = ask(*(_pages(model)({pk for pk in shown if kinds[pk].model == name}) for name, model in models.items()))
+    by_kind = dict(zip(models, found, strict=True))
+    return {name: sorted(by_kind.get(name, []), key=lambda page: shown.index(page.pk)) for name in SHOWN}

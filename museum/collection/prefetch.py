@@ -1,8 +1,9 @@
 """Fetching what pages show in a fixed number of queries, and only what is published of it."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import cache
 
-from django.db.models import Prefetch, QuerySet, prefetch_related_objects
+from django.db.models import QuerySet
 
 from museum.assets.models import MuseumImage, Recording
 from museum.assets.renditions import fetch_sizes
@@ -13,13 +14,20 @@ from museum.collection.models import (
     AssociatedPlace,
     CollectionSet,
     GuidedLook,
+    ObjectName,
     Person,
     Place,
     Theme,
 )
 from museum.core.chooser_blocks import primed
+from museum.core.gathering import Part, gather, gather_all, prefetched
+from museum.core.prepared import Prepared, ask
 from museum.core.streams import chosen_in
 from museum.core.translations import nearest_translation
+
+
+def _live(model) -> Callable[[], QuerySet]:
+    return lambda: model.objects.filter(live=True)
 
 
 def published_themes() -> QuerySet:
@@ -30,62 +38,72 @@ def published_places() -> QuerySet:
     return Place.objects.filter(live=True).prefetch_related("names")
 
 
-def published_persons() -> QuerySet:
-    return Person.objects.filter(live=True).prefetch_related("names")
-
-
 def published_looks() -> QuerySet:
     """Guided looks that visitors may see, with their words and their image."""
-    return _looks().prefetch_related("image__renditions")
+    return _looks().prefetch_related("texts", "image__renditions")
 
 
 def _looks() -> QuerySet:
-    looks = GuidedLook.objects.filter(live=True, image__withdrawn=False)
-    return looks.select_related("image").prefetch_related("texts")
+    return GuidedLook.objects.filter(live=True, image__withdrawn=False).select_related("image")
 
 
-def _media() -> tuple:
-    """What is fetched of artefacts so that they can be shown, but for the renditions of their images."""
-    recordings = Recording.objects.prefetch_related("texts", "tracks")
-    media = ArtefactMedium.objects.select_related("image", "document", "model_3d")
-    return "texts", Prefetch("media", media.prefetch_related(Prefetch("recording", recordings)))
+WORDS, NAMES = Part("texts"), Part("names")
+_RECORDING = WORDS, Part("tracks")
+#: What is fetched of artefacts so that they can be shown, but for the renditions of their images.
+_MEDIA = (
+    WORDS,
+    Part(
+        "media",
+        lambda: ArtefactMedium.objects.select_related("image", "document", "model_3d"),
+        [Part("recording", Recording.objects.all, _RECORDING)],
+    ),
+)
+#: What the page of an artefact shows beside: of its objects in three dimensions and pictures, and what it has to do with.
+_ON_ITS_PAGE = (
+    Part("object_name", ObjectName.objects.all, [WORDS]),
+    Part("dimensions"),
+    Part("themes", _live(Theme), [WORDS]),
+    Part("collection_sets", _live(CollectionSet), [WORDS]),
+    Part("production_place", _live(Place), [NAMES]),
+    Part(
+        "associated_places",
+        lambda: AssociatedPlace.objects.filter(place__live=True),
+        [Part("place", Place.objects.all, [NAMES])],
+    ),
+    Part(
+        "associated_persons",
+        lambda: AssociatedPerson.objects.filter(person__live=True),
+        [Part("person", Person.objects.all, [NAMES])],
+    ),
+)
+_LOOKED_AT = Part("guided_looks", _live(GuidedLook), [WORDS])
+_SIDES = Part("pictures")
+_THEMES = Part("themes", Theme.objects.all, [WORDS])
 
 
 def with_card_data(artefacts: QuerySet, renditions: bool = True) -> QuerySet:
     """``artefacts`` with all that a card shows; without ``renditions`` where they are fetched with others
     (``fetch_renditions``)."""
-    cards = artefacts.prefetch_related(*_media())
+    cards = prefetched(artefacts, *_MEDIA)
     return cards.prefetch_related("media__image__renditions") if renditions else cards
 
 
 def fetch_page_data(artefact: Artefact, cards: Iterable[Artefact] = ()) -> None:
     """All that the page of ``artefact`` shows of it, and what ``cards`` of others on it show, but for renditions."""
-    prefetch_related_objects([artefact, *cards], *_media())
-    prefetch_related_objects(
-        [artefact],
-        "object_name__texts",
-        "dimensions",
-        "media__model_3d__pictures",
-        Prefetch("media__image__guided_looks", GuidedLook.objects.filter(live=True).prefetch_related("texts")),
-        Prefetch("themes", published_themes()),
-        Prefetch("collection_sets", CollectionSet.objects.filter(live=True).prefetch_related("texts")),
-        Prefetch("associated_places", AssociatedPlace.objects.filter(place__live=True).select_related("place")),
-        Prefetch(
-            "associated_persons",
-            AssociatedPerson.objects.filter(person__live=True)
-            .select_related("person")
-            .prefetch_related("person__names"),
-        ),
-    )
-    if artefact.production_place and not artefact.production_place.live:
-        Artefact._meta.get_field("production_place").set_cached_value(artefact, None)
-    places = [artefact.production_place, *(link.place for link in artefact.associated_places.all())]
-    fetch_names(places)
+    gather_all(([artefact, *cards], _MEDIA), ([artefact], _ON_ITS_PAGE))
+    gather_all((artefact.models_3d, [_SIDES]), (artefact.images, [_LOOKED_AT]))
+
+
+def published_themes_of(page) -> list[Theme]:
+    """The published themes of a page with their words."""
+    if page.pk:
+        gather([page], _THEMES)
+    return [theme for theme in page.themes.all() if theme.live]
 
 
 def fetch_names(records: Iterable) -> None:
     """The names of records of one model in one query; ``None`` among them is passed over."""
-    prefetch_related_objects([record for record in records if record is not None], "names")
+    gather(records, NAMES)
 
 
 def as_cards(pages: QuerySet, language: str, renditions: bool = True) -> QuerySet:
@@ -95,28 +113,36 @@ def as_cards(pages: QuerySet, language: str, renditions: bool = True) -> QuerySe
     return cards.prefetch_related("lead_image__renditions") if renditions else cards
 
 
-def _shown(model) -> QuerySet:
-    """The queryset of a model with all that a block shows of one but the renditions of its images."""
-    if model is Artefact:
-        return Artefact.objects.select_related("object_name").prefetch_related("object_name__texts", *_media())
-    if model is Place:
-        return Place.objects.prefetch_related("names")
-    if model is Recording:
-        return Recording.objects.prefetch_related("texts", "tracks")
-    if model is GuidedLook:
-        return _looks()
-    if model is Theme:
-        return Theme.objects.prefetch_related("texts")
-    if model is MuseumImage:
-        return MuseumImage.objects.filter(withdrawn=False)
-    return model.objects.select_related("lead_image")
+@cache
+def _shown(model) -> tuple[Prepared, tuple[Part, ...]]:
+    """What a block shows of things of a model: the things by their keys, and all that hangs on them but renditions."""
+    rows, parts = _SHOWN.get(model) or ((lambda: model.objects.select_related("lead_image")), ())
+    return Prepared(lambda keys: rows().filter(pk__in=keys)), tuple(parts)
+
+
+_SHOWN = {
+    Artefact: (Artefact.objects.all, [Part("object_name", ObjectName.objects.all, [WORDS]), *_MEDIA]),
+    Place: (Place.objects.all, [NAMES]),
+    Recording: (Recording.objects.all, _RECORDING),
+    GuidedLook: (_looks, [WORDS]),
+    Theme: (Theme.objects.all, [WORDS]),
+    MuseumImage: (lambda: MuseumImage.objects.filter(withdrawn=False), []),
+}
+
+
+def fetch_chosen(wanted: dict[type, set[int]]) -> dict[type, dict[int, object]]:
+    """Everything of ``wanted`` (keys by model) with all that a block shows of it but renditions, in a few turns."""
+    shown = {model: _shown(model) for model in wanted}
+    answers = ask(*(question(wanted[model]) for model, (question, _parts) in shown.items()))
+    gather_all(*((things, parts) for things, (_question, parts) in zip(answers, shown.values(), strict=True)))
+    return {model: {one.pk: one for one in things} for model, things in zip(shown, answers, strict=True)}
 
 
 def fetch_shown(stream, also=(), renditions: bool = True) -> dict[type, dict[int, object]]:
     """Resolve everything chosen in a StreamField value, with ``also`` (pairs of model and primary key), in one query a
     model. Returns what was found, by model and primary key; what has been deleted is missing. Without ``renditions``
     the caller fetches them, with others (``fetch_renditions``)."""
-    with primed(stream, _shown, also) as found:
+    with primed(stream, fetch_chosen, also) as found:
         for _chosen in chosen_in(stream):
             pass
     if renditions:

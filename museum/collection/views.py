@@ -17,7 +17,7 @@ Templates and their context (beside ``museum.entrance.context.museum``):
 
 from itertools import chain, groupby
 
-from django.db.models import Count, Prefetch, Q, Window
+from django.db.models import Count, Prefetch, Q, QuerySet, Window
 from django.http import JsonResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.cache import cache_control
@@ -36,6 +36,7 @@ from museum.collection.prefetch import (
     published_themes,
     with_card_data,
 )
+from museum.core.prepared import Prepared
 from museum.core.text import asked
 
 ARTEFACTS_SHOWN = 8
@@ -50,8 +51,7 @@ def index(request):
 @require_safe
 def artefact(request, slug):
     """One artefact: label, tale, full record, where it is shown."""
-    artefacts = Artefact.objects.filter(live=True).select_related("object_name", "production_place")
-    found = get_object_or_404(artefacts, slug=slug)
+    found = get_object_or_404(Artefact.objects.filter(live=True), slug=slug)
     related = _related(found)
     fetch_page_data(found, related)
     shown = appearances(found)
@@ -72,10 +72,17 @@ def artefact(request, slug):
 
 def _related(artefact: Artefact) -> list[Artefact]:
     """Four others of a published theme of this one, without what their cards show."""
+    return _RELATED(artefact.pk).rows()
+
+
+def _sharing_a_theme(artefact: int) -> QuerySet:
     links = Artefact.themes.through.objects
     themes = links.filter(artefact=artefact, theme__live=True).values("theme")
     others = Artefact.objects.filter(live=True, pk__in=links.filter(theme__in=themes).values("artefact"))
-    return list(others.exclude(pk=artefact.pk).order_by("object_number")[:4])
+    return others.exclude(pk=artefact).order_by("object_number")[:4]
+
+
+_RELATED = Prepared(_sharing_a_theme)
 
 
 @require_safe

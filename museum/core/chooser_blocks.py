@@ -1,4 +1,4 @@
-"""Chooser blocks whose choices a page fetches together, in one query a model, before it is shown.
+"""Chooser blocks whose choices a page fetches together, at once, before it is shown.
 
 Wagtail resolves the choosers of a StreamField one block type at a time: two pictures of a pair, a gallery and an image are
 four queries. ``primed`` hands all of them what has been fetched at once; outside it they behave as Wagtail's.
@@ -59,17 +59,17 @@ def choices_in(block: blocks.Block, raw) -> Iterator[tuple[type, int]]:
 
 
 @contextmanager
-def primed(stream, queryset_for, also=()):
-    """Inside, the choosers of ``stream`` (a StreamField value) take their things from one query a model.
+def primed(stream, fetch, also=()):
+    """Inside, the choosers of ``stream`` (a StreamField value) take their things from what ``fetch`` found.
 
-    ``queryset_for`` gives the queryset of a model, with whatever it should bring along. ``also`` are further pairs (model,
-    primary key) to fetch on the way. Yields what was found: model to primary key to thing.
+    ``fetch`` is given all keys by model and gives the things by model and key, with whatever they should bring along.
+    ``also`` are further pairs (model, primary key) to fetch on the way. Yields what was found.
     """
     wanted = defaultdict(set)
     for model, pk in [*choices_in(stream.stream_block, list(stream.raw_data)), *also]:
         if pk is not None:
             wanted[model].add(pk)
-    found = {model: queryset_for(model).in_bulk(pks) for model, pks in wanted.items()}
+    found = fetch(wanted)
     token = _fetched.set(found)
     try:
         yield found

@@ -1,5 +1,6 @@
 """One list for readers of one language: each page once, in their language or the nearest that exists."""
 
+from collections.abc import Iterable
 from functools import cache
 from operator import itemgetter
 
@@ -20,6 +21,7 @@ from django.dispatch import receiver
 from wagtail.models import Locale, Page, PageViewRestriction
 
 from museum.core.languages import current_language, fallbacks
+from museum.core.prepared import Prepared
 
 #: The preference of a language that readers of another are not offered.
 FARTHEST = 99
@@ -64,14 +66,21 @@ def _no_closer_version(model: type[Page], language: str) -> Exists:
     return ~Exists(closer.filter(preference__lt=OuterRef("preference")))
 
 
-def nearest_versions(pages: QuerySet, language: str | None = None) -> dict[int, int]:
-    """Of everything that one of ``pages`` is a version of, the published version that serves ``language`` best:
-    ``{primary key: key of its content type}``, in the order of their titles. A light query, for a few pages."""
-    keys = pages.order_by().values("translation_key")
+def _all_versions(pages) -> QuerySet:
+    keys = Page.objects.filter(pk__in=pages).order_by().values("translation_key")
     versions = published(Page.objects.filter(translation_key__in=keys)).order_by("title")
-    rows = versions.values_list("translation_key", "locale_id", "pk", "content_type_id")
+    return versions.values_list("translation_key", "locale_id", "pk", "content_type_id")
+
+
+_NEAREST = Prepared(_all_versions)
+_VERSIONS = Prepared(lambda translation_key: published(Page.objects.filter(translation_key=translation_key)))
+
+
+def nearest_versions(pages: Iterable[int], language: str | None = None) -> dict[int, int]:
+    """Of everything that one of ``pages`` (keys) is a version of, the published version that serves ``language`` best:
+    ``{primary key: key of its content type}``, in the order of their titles. A light query, for a few pages."""
     nearest: dict = {}
-    for position, (translation_key, locale, pk, content_type) in enumerate(rows):
+    for position, (translation_key, locale, pk, content_type) in enumerate(_NEAREST(set(pages)).rows()):
         version = _rank(locale, language), position, pk, content_type
         nearest[translation_key] = min(nearest.get(translation_key, version), version)
     return {pk: content_type for _nearness, _position, pk, content_type in sorted(nearest.values(), key=itemgetter(1))}
@@ -96,8 +105,7 @@ def _language_code(locale: int) -> str:
 def versions_of(page: Page) -> dict[str, Page]:
     """The published versions of a page by language code, itself included if published; asked once a page object."""
     if not hasattr(page, "_versions"):
-        pages = published(Page.objects.filter(translation_key=page.translation_key))
-        page._versions = {language_of(version): version for version in pages}
+        page._versions = {language_of(version): version for version in _VERSIONS(page.translation_key).rows()}
     return page._versions
 
 

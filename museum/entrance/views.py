@@ -1,7 +1,9 @@
 """The doors: the one negotiation of language, the page that says in which languages a thing exists, errors that help."""
 
 import contextlib
+from functools import cache
 
+from django.contrib.contenttypes.models import ContentType
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.template import loader
@@ -15,6 +17,7 @@ from wagtail.views import serve
 
 from museum.core import outage
 from museum.core.languages import INTERFACE_LANGUAGES, current_language, fallbacks
+from museum.core.prepared import Prepared
 from museum.core.translations import published, versions_of
 from museum.entrance.road import FoundRoad
 
@@ -89,8 +92,24 @@ def _published_page(path: str) -> tuple[Page | None, str]:
             for count in range(len(parts), max(len(parts) - DEEPEST_RENDERING, 0) - 1, -1):
                 start = "".join(f"{part}/" for part in parts[:count])
                 found[f"{root.root_path}{start}"] = "".join(f"{part}/" for part in parts[count:])
-    page = published(Page.objects.filter(url_path__in=found)).order_by("-depth").specific().first() if found else None
-    return (page, found[page.url_path]) if page is not None else (None, "")
+    for pk, content_type in _AT_ADDRESSES(found.keys()).rows():
+        for page in _page_of(ContentType.objects.get_for_id(content_type).model_class())(pk).rows():
+            return page, found[page.url_path]
+    return None, ""
+
+
+_AT_ADDRESSES = Prepared(
+    lambda addresses: (
+        published(Page.objects.filter(url_path__in=addresses))
+        .order_by("-depth")
+        .values_list("pk", "content_type_id")[:1]
+    )
+)
+
+
+@cache
+def _page_of(model: type[Page]) -> Prepared:
+    return Prepared(lambda key: model.objects.filter(pk=key))
 
 
 def _ordered(versions: dict[str, Page], request) -> list[Page]:

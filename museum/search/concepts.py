@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from functools import lru_cache
 
+from museum.core.prepared import Prepared
 from museum.core.terms import Term
 from museum.core.thesaurus import Thesaurus
 from museum.core.thesaurus import thesaurus as museum_thesaurus
@@ -31,7 +32,10 @@ def meanings_of(terms: list[Term]) -> dict[int, list[Meaning]]:
 
 def thesaurus() -> Thesaurus:
     """The museum's thesaurus with what curators have added by now."""
-    return _extended(tuple(SearchConcept.objects.values_list("pk", "adds_to", *FIELDS)))
+    return _extended(tuple(_ADDED().rows()))
+
+
+_ADDED = Prepared(lambda: SearchConcept.objects.values_list("pk", "adds_to", *FIELDS))
 
 
 @lru_cache(maxsize=2)

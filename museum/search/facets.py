@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy
 from museum.collection.facets import VALUES_SHOWN, Facet, FacetValue
 from museum.core.date_phrases import decade_phrase
 from museum.core.languages import CONTENT_LANGUAGES, INTERFACE_LANGUAGES
+from museum.core.prepared import Prepared
 from museum.core.text import asked
 from museum.search.facet_numbers import FACETS, LANGUAGES, MEDIA, TYPES, number_of, value_of
 from museum.search.models import SearchDocument
@@ -105,8 +106,14 @@ def _shown(name: str, rows: list[tuple], narrowing: Narrowing) -> list[tuple]:
 
 def _records_of(shown) -> dict[str, SearchDocument]:
     references = [f"{name}:{value}" for name in ("theme", "place") for _number, value, _count in shown[name]]
-    rows = SearchDocument.objects.filter(reference__in=references).only("reference", "kind", "slug", "names")
-    return {row.reference: row for row in rows} if references else {}
+    return {row.reference: row for row in _NAMED(references).rows()}
+
+
+_NAMED = Prepared(
+    lambda references: SearchDocument.objects.filter(reference__in=references).only(
+        "reference", "kind", "slug", "names"
+    )
+)
 
 
 def _value(name: str, row: tuple, narrowing: Narrowing, records, address) -> FacetValue | None:

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from museum.core.arabic import is_arabic, light_forms, without_article
+from museum.core.prepared import Prepared
 from museum.core.terms import Term, query_terms, sounds, words
 from museum.search import concepts, spelling, vocabulary
 from museum.search.models import SearchName
@@ -196,6 +197,13 @@ class Named:
     names: list = field(default_factory=list, compare=False)
 
 
+_NAMES = Prepared(
+    lambda folded: SearchName.objects.filter(folded__in=folded, is_whole=True).values_list(
+        "folded", "document__kind", "document__reference", "document", "document__names"
+    )[:200]
+)
+
+
 def _names_in(whole: str, terms: Iterable[Term]) -> list[Named]:
     """The names that stand in the query: of places, themes and persons anywhere in it, of anything as the whole of it."""
     parts = whole.split()[:20]
@@ -206,11 +214,8 @@ def _names_in(whole: str, terms: Iterable[Term]) -> list[Named]:
     }
     runs |= {bare_name(run) for run in runs} | {form for term in terms for form in term.forms}
     bare = bare_name(whole)
-    rows = SearchName.objects.filter(folded__in=[*runs, whole[:120], bare[:120]], is_whole=True)
     found = []
-    for folded, kind, reference, document, names in rows.values_list(
-        "folded", "document__kind", "document__reference", "document", "document__names"
-    )[:200]:
+    for folded, kind, reference, document, names in _NAMES({*runs, whole[:120], bare[:120]}).rows():
         if kind in RELATED_LETTERS:
             pk = int(reference.partition(":")[2])
             found.append(Named(folded, frozenset(folded.split()), kind, pk, document, names))

@@ -2,13 +2,19 @@
 
 from django.db.models import Max
 
+from museum.core.prepared import Prepared
 from museum.search.models import SearchDocument, SearchPromotion
+
+_PROMOTED = Prepared(
+    lambda query, language: SearchPromotion.objects.filter(query=query, language__in=["", language]).values_list(
+        "reference"
+    )
+)
 
 
 def promoted_for(whole: str, language: str) -> list[int]:
     """The keys of the documents promoted for a folded query, in the curators' order; what is withdrawn is left out."""
-    rows = SearchPromotion.objects.filter(query=whole[:80], language__in=("", language))
-    references = list(dict.fromkeys(rows.values_list("reference", flat=True)))
+    references = list(dict.fromkeys(reference for (reference,) in _PROMOTED(whole[:80], language).rows()))
     if not references:
         return []
     keys = dict(SearchDocument.objects.filter(reference__in=references).values_list("reference", "pk"))

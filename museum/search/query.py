@@ -6,6 +6,7 @@ from django.utils.functional import cached_property
 
 from museum.core.languages import current_language
 from museum.core.paging import page_number
+from museum.core.prepared import Prepared
 from museum.core.terms import words
 from museum.core.text import asked
 from museum.search import promotions, spelling
@@ -25,6 +26,7 @@ RANKED = 200
 FEW = 10
 LONGEST_QUERY = 300
 SORTS = ("relevance", "date")
+_DOCUMENTS = Prepared(lambda keys: SearchDocument.objects.filter(pk__in=keys))
 
 
 def _number_of_documents() -> int:
@@ -110,7 +112,7 @@ class Search:
     def documents(self) -> list[SearchDocument]:
         """The documents of this page, in their order."""
         keys = self._matches.keys
-        rows = SearchDocument.objects.in_bulk(keys)
+        rows = {row.pk: row for row in _DOCUMENTS(keys).rows()}
         documents = [rows[key] for key in keys if key in rows]
         start = (self.page.number - 1) * PAGE_SIZE
         if self._is_ranked:

@@ -12,6 +12,7 @@ from museum.assets.timed_text import timecode
 from museum.assets.transcripts import plain
 from museum.core.dates import decade_of, phrase
 from museum.core.languages import current_language, fallbacks
+from museum.core.prepared import Prepared
 from museum.core.translations import published
 from museum.search.documents import SOURCES
 from museum.search.highlights import Marker, extract, marked
@@ -52,7 +53,7 @@ class Result:
 
     @property
     def kind(self) -> str:
-        return self.document.get_kind_display()
+        return str(SearchDocument.Kind(self.document.kind).label)
 
     @property
     def date(self) -> str:
@@ -88,12 +89,16 @@ def heading_among(names: list, language: str | None = None) -> tuple[str, str] |
     return (names[0][0], names[0][1]) if names else None
 
 
+_IMAGES = Prepared(lambda keys: MuseumImage.objects.filter(pk__in=keys, withdrawn=False))
+_PAGES = Prepared(lambda keys: published(Page.objects.filter(pk__in=keys)))
+
+
 def results_of(documents: list[SearchDocument], plan: Plan, request=None) -> list[Result]:
     """The results to show, in order; three queries, whatever their number."""
     pages = pages_of(documents)
-    images = MuseumImage.objects.filter(withdrawn=False)
-    images = images.in_bulk({document.image_id for document in documents if document.image_id})
-    fetch_sizes(images.values())
+    shown = _IMAGES({document.image_id for document in documents if document.image_id}).rows()
+    fetch_sizes(shown)
+    images = {image.pk: image for image in shown}
     marker = Marker.of(plan)
     found = []
     for document in documents:
@@ -107,7 +112,7 @@ def results_of(documents: list[SearchDocument], plan: Plan, request=None) -> lis
 def pages_of(documents: Iterable[SearchDocument]) -> dict[int, Page]:
     """The published pages that documents lead to, by key, in one query."""
     keys = {key for document in documents for key in document.versions.values()}
-    return {page.pk: page for page in published(Page.objects.filter(pk__in=keys))} if keys else {}
+    return {page.pk: page for page in _PAGES(keys).rows()}
 
 
 def version_for(document: SearchDocument, pages: dict[int, Page], order: Iterable[str] = ()) -> tuple[str, Page | None]:

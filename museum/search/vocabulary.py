@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from django.db.models import F
 
+from museum.core.prepared import Prepared
 from museum.core.terms import words
 from museum.core.tifinagh import has_tifinagh
 from museum.search.models import SearchDocument, SearchGram, SearchWord
@@ -95,8 +96,12 @@ def _add(rows: Iterable[tuple[str, str, int]]) -> None:
     )
 
 
+_KNOWN = Prepared(
+    lambda words: SearchWord.objects.filter(word__in=words, frequency__gt=0).values_list("word", "frequency", "shown")
+)
+
+
 def known(tokens: Iterable[str]) -> tuple[dict[str, int], dict[str, str]]:
     """How many documents have each of ``tokens``, and how they are written; those that none has are missing."""
-    rows = SearchWord.objects.filter(word__in=list(tokens), frequency__gt=0).values_list("word", "frequency", "shown")
-    rows = list(rows)
+    rows = _KNOWN(set(tokens)).rows()
     return {word: frequency for word, frequency, _shown in rows}, {word: shown for word, _frequency, shown in rows}

@@ -6,6 +6,7 @@ from django.db.models import Q, QuerySet
 
 from museum.collection.appearances import known_better, references_to
 from museum.collection.models import Artefact, Place
+from museum.core.prepared import Prepared
 from stories.journeys.precision import Containers, Precision, told
 from stories.journeys.shown import ShownLeg, journeys_told
 from stories.models.journey import Journey, Leg
@@ -14,10 +15,20 @@ _AS_RECORDED = Precision.EXACT
 _COARSER = (Precision.TOWN, Precision.REGION, Precision.COUNTRY)
 
 
-def _ends_told(legs: QuerySet) -> Iterable[tuple[int, int]]:
+def _passing(places) -> QuerySet:
+    exactly = Q(from_place__in=places, from_precision=_AS_RECORDED) | Q(to_place__in=places, to_precision=_AS_RECORDED)
+    coarsely = Q(from_precision__in=_COARSER) | Q(to_precision__in=_COARSER)
+    legs = Leg.objects.filter(exactly | coarsely, journey__live=True)
+    return legs.select_related("from_place", "to_place")
+
+
+_PASSING = Prepared(_passing)
+
+
+def _ends_told(legs: Iterable[Leg]) -> Iterable[tuple[int, int]]:
     """Pairs (journey, place) of the ends of ``legs`` that may be told."""
     containers = Containers()
-    for leg in legs.select_related("from_place", "to_place"):
+    for leg in legs:
         ends = (
             told(leg.from_place, leg.from_precision, containers),
             told(leg.to_place, leg.to_precision, containers),
@@ -29,17 +40,19 @@ def _ends_told(legs: QuerySet) -> Iterable[tuple[int, int]]:
 def journeys_through(places: Iterable[Place | int]) -> set[int]:
     """The keys of the published journeys that pass, as far as may be told, through one of ``places``."""
     keys = {getattr(place, "pk", place) for place in places}
-    exactly = Q(from_place__in=keys, from_precision=_AS_RECORDED) | Q(to_place__in=keys, to_precision=_AS_RECORDED)
-    coarsely = Q(from_precision__in=_COARSER) | Q(to_precision__in=_COARSER)
-    legs = Leg.objects.filter(exactly | coarsely, journey__live=True) if keys else Leg.objects.none()
-    return {journey for journey, place in _ends_told(legs) if place in keys}
+    return {journey for journey, place in _ends_told(_PASSING(keys).rows()) if place in keys}
 
 
 def stories_through(places: Iterable[Place | int], all_stories: QuerySet) -> QuerySet:
     """Those of ``all_stories`` whose road passes through one of ``places``: that of their journey, else their own stops."""
     places = list(places)
+    return stories_on(places, journeys_through(places), all_stories)
+
+
+def stories_on(places: list, journeys: Iterable[int], all_stories: QuerySet) -> QuerySet:
+    """Those of ``all_stories`` that tell one of ``journeys``, or without a journey stop in one of ``places``."""
     own = all_stories.filter(journey=None, road__place__in=places).values("pk")
-    return all_stories.filter(Q(pk__in=own) | Q(journey__in=journeys_through(places)))
+    return all_stories.filter(Q(pk__in=own) | Q(journey__in=journeys))
 
 
 def journeys_carrying(artefact: Artefact) -> list[tuple[Journey, list[ShownLeg]]]:

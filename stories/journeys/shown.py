@@ -13,6 +13,7 @@ from django.utils.functional import cached_property
 from museum.collection.models import Artefact, Place
 from museum.core.dates import Bounds, bounds, phrase
 from museum.core.languages import INTERFACE_LANGUAGES, best_text
+from museum.core.prepared import Prepared
 from stories.journeys.precision import Containers, End, told
 from stories.models.journey import Journey, Leg
 
@@ -115,8 +116,10 @@ def _by_language(leg: Leg, kind: str) -> dict[str, str]:
 
 def public_legs(journey_id: int | None) -> list[Leg]:
     """The legs of a published journey in order, with their journey; none where there is no such journey."""
-    legs = Leg.objects.filter(journey=journey_id, journey__live=True).select_related("journey")
-    return list(legs) if journey_id else []
+    return _LEGS(journey_id).rows() if journey_id else []
+
+
+_LEGS = Prepared(lambda journey: Leg.objects.filter(journey=journey, journey__live=True).select_related("journey"))
 
 
 def journeys_told(keys: Iterable[int], carried: dict | None = None) -> list[tuple[Journey, list[ShownLeg]]]:

@@ -12,7 +12,7 @@ from wagtail.search import index
 
 from museum.assets.models import MuseumImage
 from museum.collection.models import Place
-from museum.collection.prefetch import fetch_renditions, fetch_shown
+from museum.collection.prefetch import fetch_renditions, fetch_shown, published_themes_of
 from museum.core.dates import EDTFField, phrase
 from museum.core.models import BasePage, images_in_stream
 from museum.core.readiness import Check
@@ -156,7 +156,7 @@ class StoryPage(BasePage):
     @cached_property
     def shown_themes(self) -> list:
         """Its published themes."""
-        return list(self.themes.filter(live=True).prefetch_related("texts"))
+        return published_themes_of(self)
 
     def images_shown(self):
         return images_in_stream(self.body, "body")
@@ -178,7 +178,7 @@ class StoryPage(BasePage):
         _stops, _legs, found = self._fetched
         self.lead_image = found.get(MuseumImage, {}).get(self.lead_image_id)
         context = super().get_context(request, *args, **kwargs)
-        context["read_next"] = read_next(self, StoryPage.objects.all())
+        context["read_next"] = read_next(self)
         shown = (thing for things in found.values() for thing in things.values())
         fetch_renditions([*shown, *context["read_next"]])
         return context

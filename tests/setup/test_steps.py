@@ -1,9 +1,12 @@
 """The steps of set-up: skipped when nothing changed, done again when something did, failing with a sentence."""
 
+import re
 import sys
+from importlib import metadata
 from pathlib import Path
 
 import pytest
+from packaging.specifiers import SpecifierSet
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2] / ".setup"))
 
@@ -73,3 +76,17 @@ def test_an_old_python_gets_a_sentence(monkeypatch):
     monkeypatch.setattr(environment.sys, "version_info", (3, 9, 2))
     with pytest.raises(steps.Stop, match=r"needs Python 3\.11"):
         environment.check_python()
+
+
+@pytest.mark.parametrize("file", ["requirements.txt", "requirements-dev.txt"])
+def test_every_pinned_package_takes_the_oldest_python(file):
+    oldest = ".".join(map(str, environment.OLDEST_PYTHON)) + ".0"
+    pinned = re.findall(r"(?m)^([\w.-]+)(?:\[[^\]]*\])?==(\S+)", (environment.ROOT / file).read_text())
+    assert pinned
+    refusing = {}
+    for name, version in pinned:
+        package = metadata.distribution(name)
+        assert package.version == version, f"{name} is installed as {package.version}"
+        if not SpecifierSet(package.metadata.get("Requires-Python") or "").contains(oldest):
+            refusing[name] = package.metadata["Requires-Python"]
+    assert refusing == {}

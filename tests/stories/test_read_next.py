@@ -4,14 +4,13 @@ import pytest
 from wagtail.models import PageViewRestriction
 
 from stories.listing import read_next
-from stories.models import StoryPage
 from tests import builders
 
 pytestmark = pytest.mark.django_db
 
 
 def titles(story) -> list[str]:
-    return [card.title for card in read_next(story, StoryPage.objects.all())]
+    return [card.title for card in read_next(story)]
 
 
 def test_stories_of_a_theme_or_on_the_road_nearest_in_time_first():

@@ -1,6 +1,8 @@
 """Pictures in templates."""
 
 from django import template
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import mark_safe
 
 from museum.assets.carrying import note_picture
 from museum.assets.renditions import picture_filters, public_sizes
@@ -34,6 +36,30 @@ def responsive(context, image) -> dict:
         for media_type, found in by_type.items()
     ]
     return {"sources": sources, "fallback": by_type["image/jpeg"][-1], "light": renditions[LIGHT_SPEC]}
+
+
+@register.simple_tag(takes_context=True)
+def picture_element(context, picture: dict, words: dict) -> str:
+    """The ``<picture>`` of ``responsive`` sizes with its alternative text; ``sizes``, ``decorative`` and ``eager`` stand in
+    the context. Lists have dozens, so that no template is asked for each."""
+    sizes = context.get("sizes") or "100vw"
+    sources = format_html_join(
+        "",
+        '<source srcset="{}" sizes="{}" type="{}">',
+        ((srcset, sizes, media_type) for media_type, srcset in picture["sources"]),
+    )
+    said = "" if context.get("decorative") else words["text"]
+    language = "" if context.get("decorative") else format_html(' lang="{}"', words["language"])
+    return format_html(
+        '<picture>{}<img src="{}" width="{}" height="{}" alt="{}"{} {} decoding="async"></picture>',
+        sources,
+        picture["fallback"].url,
+        picture["fallback"].width,
+        picture["fallback"].height,
+        said,
+        language,
+        mark_safe('fetchpriority="high"' if context.get("eager") else 'loading="lazy"'),  # noqa: S308 (our own words)
+    )
 
 
 @register.simple_tag

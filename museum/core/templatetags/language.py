@@ -121,12 +121,9 @@ def name_of(record):
     return format_html('<bdi lang="{}" dir="{}">{}</bdi>', language, languages.direction(language), text)
 
 
-@register.inclusion_tag("components/language_badge.html")
-def language_badge(language: str):
-    """A small mark that something is in another language than the reader's; empty where it is not."""
-    names = dict(languages.CONTENT_LANGUAGES)
-    return {
-        "shown": language != languages.current_language(),
-        "language": language,
-        "name": names.get(language, language),
-    }
+@register.simple_tag
+def language_badge(language: str) -> str:
+    """A small mark that something is in another language than the reader's; nothing where it is not."""
+    if language == languages.current_language():
+        return ""
+    return format_html('<span class="badge">{}</span>', dict(languages.CONTENT_LANGUAGES).get(language, language))

@@ -1,0 +1,182 @@
+"""Questions that pages ask the database again and again: their SQL is written once, and several are asked at once.
+
+Django puts a queryset together and writes its SQL anew each time, which takes longer than PostgreSQL takes to answer, and
+each question waits for the answer before it. Here a queryset is made once a process with marks in the place of its
+values; the rows are read by Django as they always are.
+"""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from operator import attrgetter
+from types import SimpleNamespace
+from typing import Any, NamedTuple
+from uuid import UUID
+
+from django.db import connections
+from django.db.models import QuerySet
+
+#: Marks that no constant of a query looks like, by the type of the value whose place they keep.
+_MARKS: dict[type, Callable[[int], Any]] = {
+    int: lambda number: number - 2_000_000_000,
+    str: "\ue000{}".format,
+    date: lambda number: date(1, 1, 1) + timedelta(number),
+    UUID: lambda number: UUID(int=number),
+}
+#: What Django makes of such a value for a database that has no type for it.
+_PLAINER: dict[type, Callable] = {date: str, UUID: attrgetter("hex")}
+
+
+class _Place(NamedTuple):
+    """Where a value stands in a statement: that of the argument, or one of it, maybe made ``plainer``."""
+
+    argument: int
+    item: int | None
+    plainer: Callable | None = None
+
+    def filled(self, values: tuple):
+        """What takes the place."""
+        value = values[self.argument] if self.item is None else values[self.argument][self.item]
+        return self.plainer(value) if self.plainer else value
+
+
+@dataclass(frozen=True)
+class _Statement:
+    """A queryset's SQL, what stands in the place of each parameter, and what reads its rows."""
+
+    sql: str
+    parameters: tuple
+    compiler: Any
+    queryset: QuerySet
+
+
+class Prepared:
+    """A queryset that is made once by ``make``: what differs each time are its values, by position.
+
+    A value is a whole number, a text, a date, a UUID, or a collection of such for an ``__in``, and goes to the database as
+    it is: not as a pattern of ``__contains``. What changes the question itself, such as a language, is given by name.
+    Calling it gives a :class:`Question`; one with an empty collection asks nothing and has no rows::
+
+        names = Prepared(lambda keys: PlaceName.objects.filter(place__in=keys))
+        first, second = ask(names({1, 2}), names({3}))
+    """
+
+    def __init__(self, make: Callable[..., QuerySet]):
+        self._make = make
+        self._statements: dict[tuple, _Statement] = {}
+
+    def __call__(self, *values, **shape) -> Question:
+        values = tuple(_widened(value) for value in values)
+        key = (*map(_kind, values), *sorted(shape.items()))
+        statement = self._statements.get(key)
+        if statement is None and () not in values:
+            statement = self._statements[key] = self._written(values, shape)
+        return Question(statement, values)
+
+    def _written(self, values: tuple, shape: dict) -> _Statement:
+        marks: dict = {}
+        queryset = self._make(*(_marked(number, value, marks) for number, value in enumerate(values)), **shape)
+        compiler = queryset.query.get_compiler(using=queryset.db)
+        sql, parameters = compiler.as_sql()
+        places = tuple(marks.get(one, one) if type(one) in _MARKS else one for one in parameters)
+        if len({one[:2] for one in places if isinstance(one, _Place)}) < len({place[:2] for place in marks.values()}):
+            raise ValueError("A value of a prepared question is no plain parameter of its SQL.")
+        compiler.connection = None
+        return _Statement(sql, places, compiler, queryset)
+
+
+@dataclass(frozen=True)
+class Question:
+    """A prepared queryset with its values; one without a statement, for there is nothing to ask for, has no rows."""
+
+    statement: _Statement | None
+    values: tuple
+
+    def rows(self) -> list:
+        """What the database answers, as the queryset would have it."""
+        return ask(self)[0]
+
+    @property
+    def parameters(self) -> list:
+        """What takes the places of the statement."""
+        return [one.filled(self.values) if isinstance(one, _Place) else one for one in self.statement.parameters]
+
+    def read(self, rows: list) -> list:
+        """Rows of the database as the queryset gives them: objects, tuples."""
+        compiler = copy.copy(self.statement.compiler)
+        queryset = self.statement.queryset
+        compiler.connection = connections[queryset.db]
+        if compiler.has_extra_select:
+            rows = [row[: compiler.col_count] for row in rows]
+        compiler.execute_sql = lambda *args, **kwargs: [rows]
+        query = SimpleNamespace(
+            get_compiler=lambda *args, **kwargs: compiler,
+            extra_select=queryset.query.extra_select,
+            values_select=queryset.query.values_select,
+            annotation_select=queryset.query.annotation_select,
+        )
+        asked = SimpleNamespace(
+            db=queryset.db, query=query, model=queryset.model, _fields=queryset._fields, _known_related_objects={}
+        )
+        return list(queryset._iterable_class(asked))
+
+
+def ask(*questions: Question) -> list[list]:
+    """The rows of each question, in order: on PostgreSQL in one turn, whatever their number."""
+    asked = [question for question in questions if question.statement is not None]
+    if not asked:
+        return [[] for _question in questions]
+    connection = connections[asked[0].statement.queryset.db]
+    with connection.cursor() as cursor:
+        answers = (_asked_together if connection.vendor == "postgresql" else _asked_in_turn)(cursor, asked)
+    answered = dict(zip(map(id, asked), answers, strict=True))
+    return [question.read(answered[id(question)]) if id(question) in answered else [] for question in questions]
+
+
+def _asked_together(cursor, questions: list[Question]) -> list[list]:
+    """One journey to the server and back (https://www.psycopg.org/psycopg3/docs/basic/from_pg2.html#multiple-statements-in-the-same-query)."""
+    sql = ";\n".join(question.statement.sql for question in questions)
+    cursor.execute(sql, [value for question in questions for value in question.parameters])
+    answers = [cursor.fetchall()]
+    while cursor.nextset():
+        answers.append(cursor.fetchall())
+    return answers
+
+
+def _asked_in_turn(cursor, questions: list[Question]) -> list[list]:
+    answers = []
+    for question in questions:
+        cursor.execute(question.statement.sql, question.parameters)
+        answers.append(cursor.fetchall())
+    return answers
+
+
+def _widened(value):
+    """A collection as a tuple of 1, 2, 4, 8… values, the last of them repeated: few statements serve all lengths."""
+    if type(value) in _MARKS:
+        return value
+    keys = tuple(sorted(set(value)))
+    return keys + keys[-1:] * ((1 << (len(keys) - 1).bit_length()) - len(keys)) if keys else ()
+
+
+def _kind(value) -> tuple:
+    return (type(value[0]), len(value)) if isinstance(value, tuple) and value else (type(value), None)
+
+
+def _marked(number: int, value, marks: dict):
+    """A mark, or as many different ones as ``value`` has, noted in ``marks`` with their places."""
+    if not isinstance(value, tuple):
+        return _mark(value, _Place(number, None), marks)
+    return [_mark(one, _Place(number, item), marks) for item, one in enumerate(value)]
+
+
+def _mark(value, place: _Place, marks: dict):
+    kind = type(value)
+    mark = _MARKS[kind](len(marks))
+    marks[mark] = place
+    if plainer := _PLAINER.get(kind):
+        marks[plainer(mark)] = place._replace(plainer=plainer)
+    return mark

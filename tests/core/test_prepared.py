@@ -1,0 +1,102 @@
+"""Prepared questions answer as the querysets that they are made from do, whatever is asked and however much at once."""
+
+import datetime
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from wagtail.models import Page
+
+from museum.collection.models import Artefact, ArtefactText, Event, Theme
+from museum.core.prepared import Prepared, ask
+from tests import builders
+
+pytestmark = pytest.mark.django_db
+BY_KEY = Prepared(lambda keys: Artefact.objects.filter(pk__in=keys).select_related("object_name"))
+BY_SLUG = Prepared(lambda slug: Theme.objects.filter(slug=slug))
+
+
+@pytest.mark.parametrize("number", range(1, 6))
+def test_as_many_as_are_asked_for_are_found(number):
+    made = [builders.artefact() for _ in range(5)]
+    wanted = {artefact.pk for artefact in made[:number]}
+    assert [artefact.pk for artefact in BY_KEY(wanted).rows()] == list(
+        Artefact.objects.filter(pk__in=wanted).values_list("pk", flat=True)
+    )
+
+
+def test_objects_come_with_what_was_selected_with_them(django_assert_num_queries):
+    artefact = builders.artefact(object_name=builders.object_name())
+    with django_assert_num_queries(1):
+        (found,) = BY_KEY([artefact.pk]).rows()
+        assert (found.pk, found.object_name.pk) == (artefact.pk, artefact.object_name_id)
+        assert found._state.db == "default" and not found._state.adding
+
+
+def test_rows_of_values_are_rows_of_values():
+    artefact = builders.artefact()
+    plain = Prepared(lambda key: ArtefactText.objects.filter(artefact=key).values_list("language", "title"))
+    named = Prepared(lambda key: Artefact.objects.filter(pk=key).values_list("pk", "slug", named=True))
+    assert plain(artefact.pk).rows() == list(artefact.texts.values_list("language", "title"))
+    assert named(artefact.pk).rows()[0].slug == artefact.slug
+
+
+def test_nothing_is_asked_for_no_keys(django_assert_num_queries):
+    with django_assert_num_queries(0):
+        assert BY_KEY([]).rows() == []
+        assert ask(BY_KEY([]), BY_KEY(set())) == [[], []]
+
+
+def test_several_questions_are_one_turn_and_keep_their_order():
+    artefact, theme = builders.artefact(), builders.theme()
+    questions = BY_SLUG(theme.slug), BY_KEY([]), BY_KEY([artefact.pk]), BY_SLUG("none")
+    ask(*questions)
+    with CaptureQueriesContext(
+        connection,
+    ) as asked:
+        assert ask(*questions) == [[theme], [], [artefact], []]
+    assert len(asked) == (1 if connection.vendor == "postgresql" else 3)
+
+
+@pytest.mark.parametrize(
+    "text", ["100 % laine", "l'hiver", "'; DROP TABLE x; --", "\ue0000", "-2000000000", "%s", "a;b"]
+)
+def test_a_text_is_a_value_and_nothing_else(text):
+    theme = builders.theme()
+    Theme.objects.filter(pk=theme.pk).update(slug=text)
+    assert [found.slug for found in BY_SLUG(text).rows()] == [text]
+    assert BY_SLUG(f"{text} ").rows() == []
+
+
+def test_dates_and_universal_keys_are_taken_by_both_databases():
+    event, page = builders.event(date="1963-05-21"), builders.story()
+    until = Prepared(lambda day, keys: Event.objects.filter(earliest__lte=day, pk__in=keys))
+    versions = Prepared(lambda key: Page.objects.filter(translation_key=key).values_list("pk"))
+    assert until(datetime.date(1963, 5, 21), [event.pk]).rows() == [event]
+    assert until(datetime.date(1963, 5, 20), [event.pk]).rows() == []
+    assert versions(page.translation_key).rows() == [(page.pk,)]
+
+
+def test_what_is_given_by_name_makes_another_question():
+    theme = builders.theme()
+    by = Prepared(lambda key, *, field: Theme.objects.filter(pk=key).values_list(field))
+    assert by(theme.pk, field="slug").rows() == [(theme.slug,)]
+    assert by(theme.pk, field="pk").rows() == [(theme.pk,)]
+
+
+def test_a_value_that_the_database_does_not_get_as_it_is_is_refused():
+    with pytest.raises(ValueError, match="plain parameter"):
+        Prepared(lambda text: Theme.objects.filter(slug__contains=text))("a").rows()
+
+
+def test_the_sql_is_written_once():
+    made = []
+
+    def make(key):
+        made.append(key)
+        return Theme.objects.filter(pk=key)
+
+    question = Prepared(make)
+    for theme in (builders.theme(), builders.theme()):
+        assert question(theme.pk).rows() == [theme]
+    assert len(made) == 1
