@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from edtf import parse_edtf
 from edtf.parser.edtf_exceptions import EDTFParseException
@@ -102,8 +103,12 @@ def phrase(text: str) -> str:
 
     Unreadable or blank text comes back as it is, so that nothing typed is ever lost.
     """
-    if not text:
-        return ""
+    return _said(text, get_language()) if text else ""
+
+
+@lru_cache(maxsize=4096)
+def _said(text: str, language: str | None) -> str:
+    """The phrase in the active ``language``, which is part of the question for the memory's sake."""
     try:
         parsed = parse(text)
     except ValidationError:

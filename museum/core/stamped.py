@@ -14,7 +14,7 @@ from museum.core.languages import current_language
 #: Where the stamp stands in the environment of a request; put there by museum.core.page_cache.
 STAMP = "museum.stamp"
 #: So many things are kept: languages and host names times the few things that are in common.
-KEPT = 64
+KEPT = 256
 
 _kept: OrderedDict[tuple, tuple[str, Any]] = OrderedDict()
 _lock = threading.Lock()

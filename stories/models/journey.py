@@ -4,7 +4,6 @@ A journey is recorded once, for every language and every story that tells it.
 """
 
 from django.db import models
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from modelcluster.fields import ParentalKey
@@ -15,6 +14,7 @@ from wagtail.models import DraftStateMixin, LockableMixin, Orderable, RevisionMi
 from wagtail.search import index
 
 from museum.collection.fields import PlaceKey
+from museum.core.addresses import address
 from museum.core.chooser_blocks import SnippetChooserBlock
 from museum.core.dates import EDTFField
 from museum.core.languages import INTERFACE_LANGUAGES
@@ -80,7 +80,7 @@ class Journey(
 
     def get_absolute_url(self) -> str:
         """Its public page in the reader's language."""
-        return reverse("journeys:journey", args=[self.slug])
+        return address("journeys:journey", self.slug)
 
     @property
     def full_url(self) -> str:

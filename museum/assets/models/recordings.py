@@ -1,7 +1,6 @@
 """Recordings: sound and film, their words in each language, and what is kept back of them."""
 
 from django.db import models
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
@@ -21,6 +20,7 @@ from museum.assets.names import Unguessable
 from museum.assets.sound import Passage, merged
 from museum.assets.timed_text import TOLERANCE, timecode
 from museum.assets.validators import validate_recording
+from museum.core.addresses import address
 from museum.core.blocks import RICH_TEXT_FEATURES
 from museum.core.dates import EDTFField, phrase
 from museum.core.folding import fold
@@ -165,7 +165,7 @@ class Recording(
 
     def get_absolute_url(self) -> str:
         """Its public page in the reader's language."""
-        return reverse("recordings:recording", args=[self.slug])
+        return address("recordings:recording", self.slug)
 
     @property
     def full_url(self) -> str:

@@ -1,7 +1,6 @@
 """What every record of the catalogue shares: one row a thing, its words in as many languages as are known."""
 
 from django.db import models
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from modelcluster.models import ClusterableModel
 from wagtail.models import (
@@ -12,6 +11,7 @@ from wagtail.models import (
 )
 from wagtail.search import index
 
+from museum.core.addresses import address
 from museum.core.dates import EDTFField, phrase
 from museum.core.folding import fold
 from museum.core.languages import CONTENT_LANGUAGES, SCRIPTS, best, current_language
@@ -83,7 +83,7 @@ class Record(
 
     def get_absolute_url(self) -> str:
         """Its public page in the reader's language."""
-        return reverse(self.url_name, args=[self.slug])
+        return address(self.url_name, self.slug)
 
     @property
     def full_url(self) -> str:

@@ -7,8 +7,10 @@ attribute write ``{% translate "…" as label %}``, which never wraps.
 
 from django import template
 from django.templatetags import i18n
+from django.utils.functional import cached_property
 from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import mark_safe
+from django.utils.translation import get_language
 from wagtail.models import Page
 
 from museum.core import dates, languages
@@ -32,11 +34,41 @@ def interface(text) -> str:
 
 
 class MarkedTranslateNode(i18n.TranslateNode):
-    """``translate`` that marks a fall-back."""
+    """``translate`` that marks a fall-back. A constant is looked up once for each language: a page has a hundred."""
 
     def render(self, context):
+        if not self.is_constant or not context.autoescape:
+            return self._said(context)
+        language = get_language()
+        if language not in self.said:
+            self.said[language] = self._said(context) if not self.asvar else self._named(context)
+        if self.asvar:
+            context[self.asvar] = self.said[language]
+            return ""
+        return self.said[language]
+
+    @cached_property
+    def said(self) -> dict[str, str]:
+        """What is said in each language so far."""
+        return {}
+
+    @cached_property
+    def is_constant(self) -> bool:
+        """Whether it says the same wherever it stands."""
+        expression, meant = self.filter_expression, self.message_context
+        return expression.var.lookups is None and not expression.filters and (meant is None or _is_literal(meant))
+
+    def _said(self, context) -> str:
         value = super().render(context)
         return value if self.asvar else _marked(value)
+
+    def _named(self, context) -> str:
+        super().render(context)
+        return context[self.asvar]
+
+
+def _is_literal(expression) -> bool:
+    return not expression.filters and (not expression.is_var or expression.var.lookups is None)
 
 
 class MarkedBlockTranslateNode(i18n.BlockTranslateNode):

@@ -6,11 +6,37 @@ from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 
 from museum.core import patterns
+from museum.core.stamped import once_a_stamp
 
 register = template.Library()
 
 #: Lengths in centimetres that a scale bar may have.
 SCALE_LENGTHS = (0.5, 1, 2, 5, 10, 20, 50, 100, 200)
+
+
+@register.tag
+def once(parser, token):
+    """``{% once "name" %}…{% endonce %}``: what stands alike on every page of a language, made once a stamp.
+
+    Inside may stand what the language, the host and what is published decide, and nothing that the page does.
+    """
+    _tag, name = token.split_contents()
+    nodes = parser.parse(("endonce",))
+    parser.delete_first_token()
+    return OnceNode(name.strip("\"'"), nodes)
+
+
+class OnceNode(template.Node):
+    """A part of every page."""
+
+    def __init__(self, name: str, nodelist):
+        self.name, self.nodelist = name, nodelist
+
+    def render(self, context):
+        request = context.get("request")
+        if request is None:
+            return self.nodelist.render(context)
+        return once_a_stamp(request, f"part: {self.name}", lambda: self.nodelist.render(context))
 
 
 @register.simple_tag
