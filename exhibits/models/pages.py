@@ -168,7 +168,7 @@ class ExhibitPage(RoutablePageMixin, BasePage):
         return self.get_url(request) + self.reverse_subpage("room", args=[number])
 
     def get_context(self, request, *args, **kwargs):
-        found = fetch_shown(self.rooms, [(MuseumImage, self.lead_image_id)])
+        found = fetch_shown(self.rooms, [(MuseumImage, self.lead_image_id)], page=self)
         self.lead_image = found.get(MuseumImage, {}).get(self.lead_image_id)
         return super().get_context(request, *args, **kwargs)
 

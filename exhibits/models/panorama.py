@@ -77,7 +77,7 @@ class PanoramaPage(BasePage):
     def _fetched(self) -> dict:
         """The two pictures by their keys, in the same queries as everything that the finds open."""
         also = [(MuseumImage, pk) for pk in (self.lead_image_id, self.panorama_id)]
-        return fetch_shown(self.finds, also).get(MuseumImage, {})
+        return fetch_shown(self.finds, also, page=self).get(MuseumImage, {})
 
     @cached_property
     def textures(self) -> Textures | None:

@@ -130,19 +130,21 @@ _SHOWN = {
 }
 
 
-def fetch_chosen(wanted: dict[type, set[int]]) -> dict[type, dict[int, object]]:
-    """Everything of ``wanted`` (keys by model) with all that a block shows of it but renditions, in a few turns."""
+def fetch_chosen(wanted: dict[type, set[int]], *beside: tuple) -> dict[type, dict[int, object]]:
+    """Everything of ``wanted`` (keys by model) with all that a block shows of it but renditions, in a few turns, in which
+    what stands ``beside`` is gathered too (``gather_all``)."""
     shown = {model: _shown(model) for model in wanted}
     answers = ask(*(question(wanted[model]) for model, (question, _parts) in shown.items()))
-    gather_all(*((things, parts) for things, (_question, parts) in zip(answers, shown.values(), strict=True)))
+    gather_all(*((things, parts) for things, (_question, parts) in zip(answers, shown.values(), strict=True)), *beside)
     return {model: {one.pk: one for one in things} for model, things in zip(shown, answers, strict=True)}
 
 
-def fetch_shown(stream, also=(), renditions: bool = True) -> dict[type, dict[int, object]]:
+def fetch_shown(stream, also=(), renditions: bool = True, page=None) -> dict[type, dict[int, object]]:
     """Resolve everything chosen in a StreamField value, with ``also`` (pairs of model and primary key), in one query a
-    model. Returns what was found, by model and primary key; what has been deleted is missing. Without ``renditions``
-    the caller fetches them, with others (``fetch_renditions``)."""
-    with primed(stream, fetch_chosen, also) as found:
+    model, and the themes of ``page`` on the way. Returns what was found, by model and primary key; what has been deleted
+    is missing. Without ``renditions`` the caller fetches them, with others (``fetch_renditions``)."""
+    beside = [([page], [_THEMES])] if page is not None and page.pk else []
+    with primed(stream, lambda wanted: fetch_chosen(wanted, *beside), also) as found:
         for _chosen in chosen_in(stream):
             pass
     if renditions:

@@ -18,7 +18,7 @@ Templates and their context (beside ``museum.entrance.context.museum``):
 from itertools import chain, groupby
 
 from django.db.models import Count, Prefetch, Q, QuerySet, Window
-from django.http import JsonResponse
+from django.http import Http404, JsonResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import condition, require_safe
@@ -36,7 +36,7 @@ from museum.collection.prefetch import (
     published_themes,
     with_card_data,
 )
-from museum.core.prepared import Prepared
+from museum.core.prepared import Prepared, ask
 from museum.core.text import asked
 
 ARTEFACTS_SHOWN = 8
@@ -51,8 +51,10 @@ def index(request):
 @require_safe
 def artefact(request, slug):
     """One artefact: label, tale, full record, where it is shown."""
-    found = get_object_or_404(Artefact.objects.filter(live=True), slug=slug)
-    related = _related(found)
+    ours, related = ask(_ARTEFACT(slug), _RELATED(slug))
+    if not ours:
+        raise Http404
+    found = ours[0]
     fetch_page_data(found, related)
     shown = appearances(found)
     fetch_renditions([found, *related, *chain(*shown.values())])
@@ -70,19 +72,16 @@ def artefact(request, slug):
     )
 
 
-def _related(artefact: Artefact) -> list[Artefact]:
-    """Four others of a published theme of this one, without what their cards show."""
-    return _RELATED(artefact.pk).rows()
-
-
-def _sharing_a_theme(artefact: int) -> QuerySet:
+def _related(slug: str) -> QuerySet:
+    """Four others of a published theme of this one."""
     links = Artefact.themes.through.objects
-    themes = links.filter(artefact=artefact, theme__live=True).values("theme")
+    themes = links.filter(artefact__slug=slug, theme__live=True).values("theme")
     others = Artefact.objects.filter(live=True, pk__in=links.filter(theme__in=themes).values("artefact"))
-    return others.exclude(pk=artefact).order_by("object_number")[:4]
+    return others.exclude(slug=slug).order_by("object_number")[:4]
 
 
-_RELATED = Prepared(_sharing_a_theme)
+_ARTEFACT = Prepared(lambda slug: Artefact.objects.filter(live=True, slug=slug))
+_RELATED = Prepared(_related)
 
 
 @require_safe

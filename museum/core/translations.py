@@ -73,7 +73,8 @@ def _all_versions(pages) -> QuerySet:
 
 
 _NEAREST = Prepared(_all_versions)
-_VERSIONS = Prepared(lambda translation_key: published(Page.objects.filter(translation_key=translation_key)))
+#: The published versions of a page, by its translation key.
+VERSIONS = Prepared(lambda translation_key: published(Page.objects.filter(translation_key=translation_key)))
 
 
 def nearest_versions(pages: Iterable[int], language: str | None = None) -> dict[int, int]:
@@ -105,8 +106,13 @@ def _language_code(locale: int) -> str:
 def versions_of(page: Page) -> dict[str, Page]:
     """The published versions of a page by language code, itself included if published; asked once a page object."""
     if not hasattr(page, "_versions"):
-        page._versions = {language_of(version): version for version in _VERSIONS(page.translation_key).rows()}
+        remember_versions(page, VERSIONS(page.translation_key).rows())
     return page._versions
+
+
+def remember_versions(page: Page, versions: Iterable[Page]) -> None:
+    """Keep for a page object what ``versions_of`` would ask for; who fetches both fetches them in one turn."""
+    page._versions = {language_of(version): version for version in versions}
 
 
 @cache

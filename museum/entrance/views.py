@@ -17,8 +17,8 @@ from wagtail.views import serve
 
 from museum.core import outage
 from museum.core.languages import INTERFACE_LANGUAGES, current_language, fallbacks
-from museum.core.prepared import Prepared
-from museum.core.translations import published, versions_of
+from museum.core.prepared import Prepared, ask
+from museum.core.translations import VERSIONS, published, remember_versions, versions_of
 from museum.entrance.road import FoundRoad
 
 #: How many parts of an address a rendering of a page may have: room/2.
@@ -92,8 +92,11 @@ def _published_page(path: str) -> tuple[Page | None, str]:
             for count in range(len(parts), max(len(parts) - DEEPEST_RENDERING, 0) - 1, -1):
                 start = "".join(f"{part}/" for part in parts[:count])
                 found[f"{root.root_path}{start}"] = "".join(f"{part}/" for part in parts[count:])
-    for pk, content_type in _AT_ADDRESSES(found.keys()).rows():
-        for page in _page_of(ContentType.objects.get_for_id(content_type).model_class())(pk).rows():
+    for pk, content_type, translation_key in _AT_ADDRESSES(found.keys()).rows():
+        model = ContentType.objects.get_for_id(content_type).model_class()
+        pages, versions = ask(_page_of(model)(pk), VERSIONS(translation_key))
+        for page in pages:
+            remember_versions(page, versions)
             return page, found[page.url_path]
     return None, ""
 
@@ -102,7 +105,7 @@ _AT_ADDRESSES = Prepared(
     lambda addresses: (
         published(Page.objects.filter(url_path__in=addresses))
         .order_by("-depth")
-        .values_list("pk", "content_type_id")[:1]
+        .values_list("pk", "content_type_id", "translation_key")[:1]
     )
 )
 

@@ -123,7 +123,7 @@ class StoryPage(BasePage):
         stops = [] if self.journey_id else list(self.road.all())
         legs = public_legs(self.journey_id)
         also = [(MuseumImage, self.lead_image_id), *((Place, stop.place_id) for stop in stops), *chosen_by(legs)]
-        return stops, legs, fetch_shown(self.body, also, renditions=False)
+        return stops, legs, fetch_shown(self.body, also, renditions=False, page=self)
 
     @cached_property
     def shown_legs(self) -> list[ShownLeg]:

@@ -20,9 +20,8 @@ def timeline_passage(value) -> dict:
         return {"entries": [], "axis": None}
     axis, language = Axis(start, end), current_language()
     kinds = tuple(kind for kind in KINDS if kind in (value.get("kinds") or ["event"]))
-    selection = Selection(language, kinds, value.get("theme"), value.get("place"))
-    days = axis.days
-    shown = first_entries(selection, PASSAGE_LIMIT, earliest__lte=days.latest, latest__gte=days.earliest)
+    selection, days = Selection(language, kinds, value.get("theme"), value.get("place")), axis.days
+    shown = first_entries(selection, PASSAGE_LIMIT, begun_by=days.latest, lasting_to=days.earliest)
     return {"entries": shown, "axis": axis}
 
 

@@ -4,13 +4,16 @@ A timeline first asks for ``rows`` (kind and key, in the order of time, as many 
 """
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.db.models import CharField, Prefetch, Q, QuerySet, Value
 from django.utils.translation import gettext_lazy as _
 
 from museum.collection.models import Artefact, AssociatedPlace, Event, Place, Theme
-from museum.collection.prefetch import as_cards, published_places, published_themes, with_card_data
+from museum.collection.prefetch import WORDS, as_cards, published_places, published_themes, with_card_data
+from museum.core.gathering import gather
+from museum.core.prepared import Prepared
 from museum.core.translations import nearest_translation
 from stories.journeys.passing import stories_through
 from stories.models import StoryPage
@@ -77,13 +80,25 @@ class Selection:
         return parts[0].union(*parts[1:], all=True).order_by("earliest", "entry_kind", "pk")
 
 
-def first_entries(selection: Selection, limit: int, **lookups) -> list[Entry]:
-    """The first ``limit`` entries of a selection, oldest first, with no more than their titles."""
-    if len(selection.kinds) == 1:
+def first_entries(selection: Selection, limit: int, begun_by: date, lasting_to: date) -> list[Entry]:
+    """The first ``limit`` entries of a selection that had begun by a day and lasted to another or longer, oldest first, with
+    no more than their titles."""
+    if selection.kinds in (("event",), ("artefact",)):
         (kind,) = selection.kinds
-        things = selection.dated(kind).filter(**lookups).order_by("earliest", "pk")[:limit]
-        return [_entry(kind, thing) for thing in _with_words(kind, things, selection.language, False, True)]
-    return entries(list(selection.rows(**lookups)[:limit]), selection.language, brief=True)
+        narrowed = {name: thing.pk for name in ("theme", "place") if (thing := getattr(selection, name))}
+        things = _FIRST(begun_by, lasting_to, *narrowed.values(), kind=kind, by=(*narrowed,), limit=limit).rows()
+        gather(things, WORDS)
+        return [_entry(kind, thing) for thing in things]
+    rows = selection.rows(earliest__lte=begun_by, latest__gte=lasting_to)
+    return entries(list(rows[:limit]), selection.language, brief=True)
+
+
+def _first(begun_by, lasting_to, *narrowing, kind: str, by: tuple[str, ...], limit: int) -> QuerySet:
+    dated = Selection("", (kind,), **dict(zip(by, narrowing, strict=True))).dated(kind)
+    return dated.filter(earliest__lte=begun_by, latest__gte=lasting_to).order_by("earliest", "pk")[:limit]
+
+
+_FIRST = Prepared(_first)
 
 
 def entries(rows: list[tuple], language: str, pictures: bool = False, brief: bool = False) -> list[Entry]:

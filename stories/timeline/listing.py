@@ -193,7 +193,8 @@ class TimelineListing:
         if self.decade in ("", EARLIER):
             return []
         first = self.axis.days.earliest
-        return first_entries(self._authored, UNDER_WAY_SHOWN, earliest__lt=first, latest__gte=first)
+        before = first - datetime.timedelta(days=1)
+        return first_entries(self._authored, UNDER_WAY_SHOWN, begun_by=before, lasting_to=first)
 
     def _began_in(self) -> dict:
         days = self.axis.days
