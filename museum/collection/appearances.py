@@ -6,8 +6,8 @@ from functools import cache
 from django.contrib.contenttypes.models import ContentType
 from wagtail.models import Page, ReferenceIndex
 
-from museum.core.prepared import Prepared, ask
-from museum.core.translations import nearest_versions
+from museum.core.prepared import Errand, Prepared, run_together
+from museum.core.translations import finding_nearest_versions
 
 #: The kinds of pages in which a record is said to be shown.
 SHOWN = ("storypage", "exhibitpage")
@@ -38,14 +38,21 @@ def known_better(path: str) -> Callable:
 
 def references_to(record) -> list[tuple[str, str, str]]:
     """(app label, key, path) of everything that points to ``record`` by a block or a key; asked once of one record."""
+    return run_together(_finding_references(record))[0]
+
+
+def _finding_references(record) -> Errand:
     if not hasattr(record, "_references"):
-        record._references = _REFERENCES(str(record.pk), model=type(record)).rows()
+        (record._references,) = yield [_REFERENCES(str(record.pk), model=type(record))]
     return record._references
 
 
 def page_ids_showing(record) -> set[int]:
     """The ids of the pages, live or not, that point to ``record`` by a block, a key or a many-to-many field."""
-    references = references_to(record)
+    return _pages_among(references_to(record), record)
+
+
+def _pages_among(references: list[tuple[str, str, str]], record) -> set[int]:
     found = {
         int(key)
         for app, key, path in references
@@ -68,14 +75,17 @@ def appearances(record, language: str | None = None, limit: int = 60) -> dict[st
 
     Their images come without renditions, which are fetched with those of the rest of the page (``fetch_renditions``).
     """
-    pointing = page_ids_showing(record)
-    kinds = {
-        pk: ContentType.objects.get_for_id(content_type)
-        for pk, content_type in nearest_versions(pointing, language).items()
-        if pk in pointing
-    }
+    return run_together(finding_appearances(record, language, limit))[0]
+
+
+def finding_appearances(record, language: str | None = None, limit: int = 60) -> Errand:
+    """``appearances`` as an errand, to be run together with others."""
+    references = yield from _finding_references(record)
+    pointing = _pages_among(references, record)
+    nearest = yield from finding_nearest_versions(pointing, language)
+    kinds = {pk: ContentType.objects.get_for_id(kind) for pk, kind in nearest.items() if pk in pointing}
     shown = [pk for pk, kind in kinds.items() if kind.model in SHOWN][:limit]
     models = {kind.model: kind.model_class() for kind in kinds.values() if kind.model in SHOWN}
-    found = ask(*(_pages(model)({pk for pk in shown if kinds[pk].model == name}) for name, model in models.items()))
+    found = yield [_pages(model)({pk for pk in shown if kinds[pk].model == name}) for name, model in models.items()]
     by_kind = dict(zip(models, found, strict=True))
     return {name: sorted(by_kind.get(name, []), key=lambda page: shown.index(page.pk)) for name in SHOWN}

@@ -20,8 +20,8 @@ from museum.collection.models import (
     Theme,
 )
 from museum.core.chooser_blocks import primed
-from museum.core.gathering import Part, gather, gather_all, prefetched
-from museum.core.prepared import Prepared, ask
+from museum.core.gathering import Part, gather, gather_all, gathering, prefetched
+from museum.core.prepared import Errand, Prepared, ask
 from museum.core.streams import chosen_in
 from museum.core.translations import nearest_translation
 
@@ -88,10 +88,10 @@ def with_card_data(artefacts: QuerySet, renditions: bool = True) -> QuerySet:
     return cards.prefetch_related("media__image__renditions") if renditions else cards
 
 
-def fetch_page_data(artefact: Artefact, cards: Iterable[Artefact] = ()) -> None:
+def fetching_page_data(artefact: Artefact, cards: Iterable[Artefact] = ()) -> Errand:
     """All that the page of ``artefact`` shows of it, and what ``cards`` of others on it show, but for renditions."""
-    gather_all(([artefact, *cards], _MEDIA), ([artefact], _ON_ITS_PAGE))
-    gather_all((artefact.models_3d, [_SIDES]), (artefact.images, [_LOOKED_AT]))
+    yield from gathering(([artefact, *cards], _MEDIA), ([artefact], _ON_ITS_PAGE))
+    yield from gathering((artefact.models_3d, [_SIDES]), (artefact.images, [_LOOKED_AT]))
 
 
 def published_themes_of(page) -> list[Theme]:

@@ -23,20 +23,20 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import condition, require_safe
 
-from museum.collection.appearances import appearances
+from museum.collection.appearances import appearances, finding_appearances
 from museum.collection.facets import CollectionListing
 from museum.collection.gazetteer import stamp, suggestions
 from museum.collection.models import Artefact, CollectionSet, Event, Person, Place, Theme
 from museum.collection.prefetch import (
     fetch_names,
-    fetch_page_data,
     fetch_renditions,
+    fetching_page_data,
     published_looks,
     published_places,
     published_themes,
     with_card_data,
 )
-from museum.core.prepared import Prepared, ask
+from museum.core.prepared import Prepared, ask, run_together
 from museum.core.text import asked
 
 ARTEFACTS_SHOWN = 8
@@ -55,8 +55,7 @@ def artefact(request, slug):
     if not ours:
         raise Http404
     found = ours[0]
-    fetch_page_data(found, related)
-    shown = appearances(found)
+    _nothing, shown = run_together(fetching_page_data(found, related), finding_appearances(found))
     fetch_renditions([found, *related, *chain(*shown.values())])
     return render(
         request,

@@ -22,8 +22,9 @@ class _Primed:
     def bulk_to_python(self, values):
         """The chosen things in the order of ``values``; ``None`` for those that are gone."""
         known = (_fetched.get() or {}).get(self.model_class)
-        if known is None:
+        if known is None and any(value is not None for value in values):
             return super().bulk_to_python(values)
+        known = known or {}
         return [known.get(value) for value in values]
 
 

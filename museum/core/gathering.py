@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable
 
 from django.db.models import F, Model, Prefetch, QuerySet
 
-from museum.core.prepared import Prepared, Question, ask
+from museum.core.prepared import Errand, Prepared, Question, run_together
 
 
 class Part:
@@ -52,11 +52,16 @@ def gather(things: Iterable[Model | None], *parts: Part) -> None:
 
 def gather_all(*wanted: tuple[Iterable[Model | None], Iterable[Part]]) -> None:
     """``gather`` for several kinds of things in the same turns: pairs of things of one model, and parts."""
+    run_together(gathering(*wanted))
+
+
+def gathering(*wanted: tuple[Iterable[Model | None], Iterable[Part]]) -> Errand:
+    """``gather_all`` as an errand, to be run together with others."""
     level = [(part, [thing for thing in things if thing is not None]) for things, parts in wanted for part in parts]
     while level := [(part, things) for part, things in level if things]:
         kinds = [part.of(type(things[0])) for part, things in level]
         waiting = [kind.waiting(things) for kind, (_part, things) in zip(kinds, level, strict=True)]
-        answers = ask(*(kind.question(these) for kind, these in zip(kinds, waiting, strict=True)))
+        answers = yield [kind.question(these) for kind, these in zip(kinds, waiting, strict=True)]
         below = []
         for (part, things), kind, these, rows in zip(level, kinds, waiting, answers, strict=True):
             kind.hang(these, rows)

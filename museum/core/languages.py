@@ -5,6 +5,8 @@ Interface languages (``INTERFACE_LANGUAGES``) have a page tree and a catalogue e
 (https://www.rfc-editor.org/info/bcp47), some with a script subtag.
 """
 
+from functools import cache
+
 from django.conf import locale
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
@@ -68,8 +70,13 @@ def direction(language: str | None) -> str:
 
 def current_language() -> str:
     """The reader's interface language, always one of ``INTERFACE_LANGUAGES``."""
-    language = (get_language() or "fr").split("-")[0]
-    return language if language in INTERFACE_LANGUAGES else "fr"
+    return _interface_language(get_language())
+
+
+@cache
+def _interface_language(language: str | None) -> str:
+    primary = (language or "fr").split("-")[0]
+    return primary if primary in INTERFACE_LANGUAGES else "fr"
 
 
 def fallbacks(language: str | None = None) -> tuple[str, ...]:

@@ -21,7 +21,7 @@ from django.dispatch import receiver
 from wagtail.models import Locale, Page, PageViewRestriction
 
 from museum.core.languages import current_language, fallbacks
-from museum.core.prepared import Prepared
+from museum.core.prepared import Errand, Prepared
 
 #: The preference of a language that readers of another are not offered.
 FARTHEST = 99
@@ -77,11 +77,12 @@ _NEAREST = Prepared(_all_versions)
 VERSIONS = Prepared(lambda translation_key: published(Page.objects.filter(translation_key=translation_key)))
 
 
-def nearest_versions(pages: Iterable[int], language: str | None = None) -> dict[int, int]:
+def finding_nearest_versions(pages: Iterable[int], language: str | None = None) -> Errand:
     """Of everything that one of ``pages`` (keys) is a version of, the published version that serves ``language`` best:
     ``{primary key: key of its content type}``, in the order of their titles. A light query, for a few pages."""
+    (versions,) = yield [_NEAREST(set(pages))]
     nearest: dict = {}
-    for position, (translation_key, locale, pk, content_type) in enumerate(_NEAREST(set(pages)).rows()):
+    for position, (translation_key, locale, pk, content_type) in enumerate(versions):
         version = _rank(locale, language), position, pk, content_type
         nearest[translation_key] = min(nearest.get(translation_key, version), version)
     return {pk: content_type for _nearness, _position, pk, content_type in sorted(nearest.values(), key=itemgetter(1))}

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from museum.core.arabic import is_arabic, light_forms, without_article
-from museum.core.prepared import Prepared
+from museum.core.prepared import Prepared, ask
 from museum.core.terms import Term, query_terms, sounds, words
 from museum.search import concepts, spelling, vocabulary
 from museum.search.models import SearchName
@@ -91,8 +91,10 @@ def plan_for(text: str, language: str, documents: int) -> Plan:
     asked = {token(form) for term in terms for form in term.forms | _bolder_forms(term)}
     asked |= {part for others in meanings.values() for meaning in others for part in meaning.tokens}
     asked |= {f"{SOUND}{sound}" for term in terms for sound in _sounds_of(term)}
-    known, shown = vocabulary.known(asked)
-    names = _names_in(plan.whole, terms)
+    words_known, named = ask(vocabulary.KNOWN(asked), _NAMES(_runs_of(plan.whole, terms)))
+    known = {word: frequency for word, frequency, _shown in words_known}
+    shown = {word: form for word, _frequency, form in words_known}
+    names = _names_among(named, plan.bare)
     for place, term in enumerate(terms):
         group = Group(term)
         _add_forms(group, known)
@@ -204,8 +206,8 @@ _NAMES = Prepared(
 )
 
 
-def _names_in(whole: str, terms: Iterable[Term]) -> list[Named]:
-    """The names that stand in the query: of places, themes and persons anywhere in it, of anything as the whole of it."""
+def _runs_of(whole: str, terms: Iterable[Term]) -> set[str]:
+    """Everything in the query that may be a name."""
     parts = whole.split()[:20]
     runs = {
         " ".join(parts[start : start + length])
@@ -213,9 +215,13 @@ def _names_in(whole: str, terms: Iterable[Term]) -> list[Named]:
         for start in range(len(parts) - length + 1)
     }
     runs |= {bare_name(run) for run in runs} | {form for term in terms for form in term.forms}
-    bare = bare_name(whole)
+    return {*runs, whole[:120], bare_name(whole)[:120]}
+
+
+def _names_among(rows: list[tuple], bare: str) -> list[Named]:
+    """The names that stand in the query: of places, themes and persons anywhere in it, of anything as the whole of it."""
     found = []
-    for folded, kind, reference, document, names in _NAMES({*runs, whole[:120], bare[:120]}).rows():
+    for folded, kind, reference, document, names in rows:
         if kind in RELATED_LETTERS:
             pk = int(reference.partition(":")[2])
             found.append(Named(folded, frozenset(folded.split()), kind, pk, document, names))

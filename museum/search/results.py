@@ -10,6 +10,7 @@ from museum.assets.models import MuseumImage
 from museum.assets.renditions import fetch_sizes
 from museum.assets.timed_text import timecode
 from museum.assets.transcripts import plain
+from museum.core.addresses import address
 from museum.core.dates import decade_of, phrase
 from museum.core.languages import current_language, fallbacks
 from museum.core.prepared import Prepared
@@ -66,6 +67,8 @@ def address_of(document: SearchDocument) -> str:
     source = SOURCES[document.kind]
     if source.is_page:
         return ""
+    if name := getattr(source.model, "url_name", ""):
+        return address(name, document.slug)
     record = source.model(slug=document.slug)
     if document.kind == "event":
         record.decade = decade_of(document.earliest)

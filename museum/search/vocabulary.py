@@ -96,12 +96,7 @@ def _add(rows: Iterable[tuple[str, str, int]]) -> None:
     )
 
 
-_KNOWN = Prepared(
+#: Words with how many documents have each, and how they are written; those that none has are missing.
+KNOWN = Prepared(
     lambda words: SearchWord.objects.filter(word__in=words, frequency__gt=0).values_list("word", "frequency", "shown")
 )
-
-
-def known(tokens: Iterable[str]) -> tuple[dict[str, int], dict[str, str]]:
-    """How many documents have each of ``tokens``, and how they are written; those that none has are missing."""
-    rows = _KNOWN(set(tokens)).rows()
-    return {word: frequency for word, frequency, _shown in rows}, {word: shown for word, _frequency, shown in rows}
