@@ -81,6 +81,8 @@ def test_leaving_gives_everything_back_ten_times(visit, museum, kind):
         page.keyboard.press("Escape")
         assert stage.evaluate("stage => [stage.counts.textures, stage.counts.geometries]") == [0, 0]
         assert page.locator("canvas").count() == 0
+        assert page.evaluate(f"document.querySelector('{selector}').stage === undefined")
+        assert stage.evaluate("stage => stage.asked") == 0
     assert most[-1] == most[0]
     assert most[0][0] >= 1
 

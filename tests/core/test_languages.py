@@ -84,3 +84,19 @@ def test_tamazight_words_are_not_marked():
 def test_nothing_is_marked_in_the_other_languages(language):
     with override(language):
         assert "<span" not in Template("{% load language %}{% translate 'Sources' %}").render(Context())
+
+
+def test_one_template_says_each_thing_in_every_language_in_turn():
+    template = Template(
+        "{% load language %}{% translate 'Sources' %}|{% translate 'Sources' as x %}{{ x }}|{% translate word %}|"
+        "{% translate ':' context 'between a label and what it labels' %}|{% translate '100 %' noop %}"
+    )
+    said = {}
+    for word in ("Stories", "Themes"):
+        for language in ("fr", "ar", "en", "fr"):
+            with override(language):
+                said[word, language] = template.render(Context({"word": word})).split("|")
+    assert said["Stories", "fr"] == ["Sources", "Sources", "Récits", "\N{NO-BREAK SPACE}:", "100 %"]
+    assert said["Themes", "fr"][2] == "Thèmes"
+    assert said["Stories", "ar"] == ["المصادر", "المصادر", "الحكايات", ":", "100 %"]
+    assert said["Themes", "en"] == ["Sources", "Sources", "Themes", ":", "100 %"]

@@ -8,7 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from wagtail.models import Page
 
 from museum.collection.models import Artefact, ArtefactText, Event, Theme
-from museum.core.prepared import Prepared, ask
+from museum.core.prepared import Prepared, ask, run_together
 from tests import builders
 
 pytestmark = pytest.mark.django_db
@@ -30,7 +30,8 @@ def test_objects_come_with_what_was_selected_with_them(django_assert_num_queries
     with django_assert_num_queries(1):
         (found,) = BY_KEY([artefact.pk]).rows()
         assert (found.pk, found.object_name.pk) == (artefact.pk, artefact.object_name_id)
-        assert found._state.db == "default" and not found._state.adding
+        assert found._state.db == "default"
+        assert not found._state.adding
 
 
 def test_rows_of_values_are_rows_of_values():
@@ -100,3 +101,25 @@ def test_the_sql_is_written_once():
     for theme in (builders.theme(), builders.theme()):
         assert question(theme.pk).rows() == [theme]
     assert len(made) == 1
+
+
+def test_errands_run_in_the_same_turns_and_each_returns_its_own():
+    artefact, theme = builders.artefact(), builders.theme()
+
+    def one():
+        (found,) = yield [BY_KEY([artefact.pk])]
+        (same,) = yield [BY_SLUG(theme.slug)]
+        return found, same
+
+    def other():
+        found, none = yield [BY_SLUG(theme.slug), BY_SLUG("none")]
+        return found + none
+
+    def nothing_to_ask():
+        return "nothing"
+        yield
+
+    with CaptureQueriesContext(connection) as asked:
+        assert run_together(one(), other(), nothing_to_ask()) == [([artefact], [theme]), [theme], "nothing"]
+    assert len(asked) == (2 if connection.vendor == "postgresql" else 4)
+    assert run_together() == []

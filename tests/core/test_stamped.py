@@ -1,9 +1,15 @@
 """What pages have in common is made once a stamp, and never shown past it."""
 
+import pytest
+from django.template import Context, Template, TemplateSyntaxError
 from django.test import RequestFactory
 from django.utils.translation import override
 
-from museum.core.stamped import KEPT, STAMP, once_a_stamp
+from museum.core.stamped import KEPT, STAMP, forget, once_a_stamp
+
+PART = Template(
+    "{% load museum language %}{% once 'part' %}{% translate 'Sources' %} {{ number }}{% endonce %} {{ number }}"
+)
 
 
 class Made:
@@ -56,3 +62,25 @@ def test_no_more_is_kept_than_is_needed():
         once_a_stamp(asked("1-1", f"{number}.example"), "menu", make)
     assert once_a_stamp(asked("1-1", f"{KEPT}.example"), "menu", make) == KEPT + 1
     assert once_a_stamp(asked("1-1", "0.example"), "menu", make) == KEPT + 2, "the oldest was let go"
+
+
+def rendered(number: int, stamp: str | None = "1-1") -> str:
+    return PART.render(Context({"request": asked(stamp), "number": number}))
+
+
+def test_a_part_of_a_page_is_made_once_a_stamp_for_each_language():
+    forget()
+    assert [rendered(1), rendered(2), rendered(3, "2-2")] == ["Sources 1 1", "Sources 1 2", "Sources 3 3"]
+    with override("ar"):
+        assert rendered(4, "2-2") == "المصادر 4 4"
+    assert rendered(5, "2-2") == "Sources 3 5"
+
+
+def test_a_part_is_made_each_time_where_nothing_tells_the_stamp():
+    assert [rendered(1, None), rendered(2, None)] == ["Sources 1 1", "Sources 2 2"]
+    assert PART.render(Context({"number": 6})) == "Sources 6 6"
+
+
+def test_a_part_without_an_end_is_told():
+    with pytest.raises(TemplateSyntaxError):
+        Template("{% load museum %}{% once 'part' %}")
