@@ -5,7 +5,6 @@ whole numbers, ties end at the reference, so that both give the same things in t
 """
 
 from collections.abc import Iterable, Iterator
-from contextlib import nullcontext
 from dataclasses import dataclass, field
 
 from django.db import connection
@@ -86,10 +85,12 @@ def find(
             last,
         )
     with connection.cursor() as cursor:
-        is_by_index = connection.vendor == "postgresql" and plan.groups
-        with postgresql.by_index(cursor) if is_by_index else nullcontext():
-            cursor.execute(" ".join(statement.parts), statement.parameters)
-            return _matches(cursor.fetchall(), chosen)
+        asked = " ".join(statement.parts), statement.parameters
+        if connection.vendor == "postgresql" and plan.groups:
+            postgresql.ask_by_index(cursor, *asked)
+        else:
+            cursor.execute(*asked)
+        return _matches(cursor.fetchall(), chosen)
 
 
 def _matches(rows, chosen) -> Matches:

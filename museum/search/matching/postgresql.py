@@ -1,9 +1,5 @@
 """Asking Wagtail's index on PostgreSQL: text search vectors (https://www.postgresql.org/docs/current/datatype-textsearch.html)."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-
-from django.db import transaction
 from modelsearch.utils import get_content_type_pk
 
 from museum.search.models import SearchDocument
@@ -11,13 +7,15 @@ from museum.search.models import SearchDocument
 _TABLE = "wagtailsearch_indexentry"
 
 
-@contextmanager
-def by_index(cursor) -> Iterator[None]:
-    """Inside, words are asked of their index. The planner does not count what it costs to read long vectors from where
-    PostgreSQL keeps what is long (https://www.postgresql.org/docs/current/storage-toast.html): it would read them all."""
-    with transaction.atomic():
-        cursor.execute("SET LOCAL enable_seqscan = off")
-        yield
+def ask_by_index(cursor, sql: str, parameters: list) -> None:
+    """Ask words of their index. The planner does not count what it costs to read long vectors from where PostgreSQL keeps
+    what is long (https://www.postgresql.org/docs/current/storage-toast.html): it would read them all.
+
+    The setting goes with the question and holds for it alone: statements that are sent together are one transaction
+    (https://www.postgresql.org/docs/current/protocol-flow.html#PROTOCOL-FLOW-MULTI-STATEMENT).
+    """
+    cursor.execute(f"SET LOCAL enable_seqscan = off; {sql}", parameters)
+    cursor.nextset()
 
 
 def match(column: str, groups, but_not=()) -> tuple[str, str]:
