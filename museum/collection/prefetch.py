@@ -67,12 +67,12 @@ _ON_ITS_PAGE = (
     Part("production_place", _live(Place), [NAMES]),
     Part(
         "associated_places",
-        lambda: AssociatedPlace.objects.filter(place__live=True),
+        lambda: AssociatedPlace.objects.filter(place__live=True).select_related("place"),
         [Part("place", Place.objects.all, [NAMES])],
     ),
     Part(
         "associated_persons",
-        lambda: AssociatedPerson.objects.filter(person__live=True),
+        lambda: AssociatedPerson.objects.filter(person__live=True).select_related("person"),
         [Part("person", Person.objects.all, [NAMES])],
     ),
 )
@@ -121,7 +121,10 @@ def _shown(model) -> tuple[Prepared, tuple[Part, ...]]:
 
 
 _SHOWN = {
-    Artefact: (Artefact.objects.all, [Part("object_name", ObjectName.objects.all, [WORDS]), *_MEDIA]),
+    Artefact: (
+        lambda: Artefact.objects.select_related("object_name"),
+        [Part("object_name", ObjectName.objects.all, [WORDS]), *_MEDIA],
+    ),
     Place: (Place.objects.all, [NAMES]),
     Recording: (Recording.objects.all, _RECORDING),
     GuidedLook: (_looks, [WORDS]),

@@ -79,7 +79,7 @@ def _related(slug: str) -> QuerySet:
     return others.exclude(slug=slug).order_by("object_number")[:4]
 
 
-_ARTEFACT = Prepared(lambda slug: Artefact.objects.filter(live=True, slug=slug))
+_ARTEFACT = Prepared(lambda slug: Artefact.objects.filter(live=True, slug=slug).select_related("object_name"))
 _RELATED = Prepared(_related)
 
 

@@ -73,8 +73,7 @@ def _all_versions(pages) -> QuerySet:
 
 
 _NEAREST = Prepared(_all_versions)
-#: The published versions of a page, by its translation key.
-VERSIONS = Prepared(lambda translation_key: published(Page.objects.filter(translation_key=translation_key)))
+_VERSIONS = Prepared(lambda translation_key: published(Page.objects.filter(translation_key=translation_key)))
 
 
 def finding_nearest_versions(pages: Iterable[int], language: str | None = None) -> Errand:
@@ -107,7 +106,7 @@ def _language_code(locale: int) -> str:
 def versions_of(page: Page) -> dict[str, Page]:
     """The published versions of a page by language code, itself included if published; asked once a page object."""
     if not hasattr(page, "_versions"):
-        remember_versions(page, VERSIONS(page.translation_key).rows())
+        remember_versions(page, _VERSIONS(page.translation_key).rows())
     return page._versions
 
 

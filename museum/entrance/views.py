@@ -3,7 +3,7 @@
 import contextlib
 from functools import cache
 
-from django.contrib.contenttypes.models import ContentType
+from django.db.models import QuerySet
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.template import loader
@@ -17,8 +17,8 @@ from wagtail.views import serve
 
 from museum.core import outage
 from museum.core.languages import INTERFACE_LANGUAGES, current_language, fallbacks
-from museum.core.prepared import Prepared, ask
-from museum.core.translations import VERSIONS, published, remember_versions, versions_of
+from museum.core.prepared import Prepared
+from museum.core.translations import published, remember_versions, versions_of
 from museum.entrance.road import FoundRoad
 
 #: How many parts of an address a rendering of a page may have: room/2.
@@ -92,22 +92,23 @@ def _published_page(path: str) -> tuple[Page | None, str]:
             for count in range(len(parts), max(len(parts) - DEEPEST_RENDERING, 0) - 1, -1):
                 start = "".join(f"{part}/" for part in parts[:count])
                 found[f"{root.root_path}{start}"] = "".join(f"{part}/" for part in parts[count:])
-    for pk, content_type, translation_key in _AT_ADDRESSES(found.keys()).rows():
-        model = ContentType.objects.get_for_id(content_type).model_class()
-        pages, versions = ask(_page_of(model)(pk), VERSIONS(translation_key))
-        for page in pages:
-            remember_versions(page, versions)
-            return page, found[page.url_path]
+    versions = _AT_ADDRESSES(found.keys()).rows()
+    here = next((version for version in versions if version.url_path in found), None)
+    if here is None:
+        return None, ""
+    for page in _page_of(here.cached_content_type.model_class())(here.pk).rows():
+        remember_versions(page, [each for each in versions if each.translation_key == here.translation_key])
+        return page, found[page.url_path]
     return None, ""
 
 
-_AT_ADDRESSES = Prepared(
-    lambda addresses: (
-        published(Page.objects.filter(url_path__in=addresses))
-        .order_by("-depth")
-        .values_list("pk", "content_type_id", "translation_key")[:1]
-    )
-)
+def _versions_at(addresses) -> QuerySet:
+    """The published versions, in all languages, of what is at one of ``addresses``, the deepest first."""
+    keys = Page.objects.filter(url_path__in=addresses).order_by().values("translation_key")
+    return published(Page.objects.filter(translation_key__in=keys)).order_by("-depth")
+
+
+_AT_ADDRESSES = Prepared(_versions_at)
 
 
 @cache
