@@ -1,11 +1,11 @@
 """Where a record is shown: every published page that points to it, by whatever block or field."""
 
 from collections.abc import Callable
-from functools import cache
 
 from django.contrib.contenttypes.models import ContentType
 from wagtail.models import Page, ReferenceIndex
 
+from museum.collection.prefetch import pages_by_key
 from museum.core.prepared import Errand, Prepared, run_together
 from museum.core.translations import finding_nearest_versions
 
@@ -18,11 +18,6 @@ _REFERENCES = Prepared(
         "base_content_type__app_label", "object_id", "model_path"
     )
 )
-
-
-@cache
-def _pages(model: type[Page]) -> Prepared:
-    return Prepared(lambda keys: model.objects.filter(pk__in=keys).select_related("lead_image"))
 
 
 def known_better(path: str) -> Callable:
@@ -86,6 +81,8 @@ def finding_appearances(record, language: str | None = None, limit: int = 60) ->
     kinds = {pk: ContentType.objects.get_for_id(kind) for pk, kind in nearest.items() if pk in pointing}
     shown = [pk for pk, kind in kinds.items() if kind.model in SHOWN][:limit]
     models = {kind.model: kind.model_class() for kind in kinds.values() if kind.model in SHOWN}
-    found = yield [_pages(model)({pk for pk in shown if kinds[pk].model == name}) for name, model in models.items()]
+    found = yield [
+        pages_by_key(model)({pk for pk in shown if kinds[pk].model == name}) for name, model in models.items()
+    ]
     by_kind = dict(zip(models, found, strict=True))
     return {name: sorted(by_kind.get(name, []), key=lambda page: shown.index(page.pk)) for name in SHOWN}

@@ -114,9 +114,17 @@ def as_cards(pages: QuerySet, language: str, renditions: bool = True) -> QuerySe
 
 
 @cache
+def pages_by_key(model) -> Prepared:
+    """A question for pages of a model by their keys, with their lead images."""
+    return Prepared(lambda keys: model.objects.filter(pk__in=keys).select_related("lead_image"))
+
+
+@cache
 def _shown(model) -> tuple[Prepared, tuple[Part, ...]]:
     """What a block shows of things of a model: the things by their keys, and all that hangs on them but renditions."""
-    rows, parts = _SHOWN.get(model) or ((lambda: model.objects.select_related("lead_image")), ())
+    if model not in _SHOWN:
+        return pages_by_key(model), ()
+    rows, parts = _SHOWN[model]
     return Prepared(lambda keys: rows().filter(pk__in=keys)), tuple(parts)
 
 

@@ -154,9 +154,8 @@ def ask(*questions: Question) -> list[list]:
         return [[] for _question in questions]
     connection = connections[asked[0].statement.queryset.db]
     with connection.cursor() as cursor:
-        answers = (_asked_together if connection.vendor == "postgresql" else _asked_in_turn)(cursor, asked)
-    answered = dict(zip(map(id, asked), answers, strict=True))
-    return [question.read(answered[id(question)]) if id(question) in answered else [] for question in questions]
+        answers = iter((_asked_together if connection.vendor == "postgresql" else _asked_in_turn)(cursor, asked))
+    return [[] if question.statement is None else question.read(next(answers)) for question in questions]
 
 
 def _asked_together(cursor, questions: list[Question]) -> list[list]:

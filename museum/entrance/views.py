@@ -94,12 +94,12 @@ def _published_page(path: str) -> tuple[Page | None, str]:
                 found[f"{root.root_path}{start}"] = "".join(f"{part}/" for part in parts[count:])
     versions = _AT_ADDRESSES(found.keys()).rows()
     here = next((version for version in versions if version.url_path in found), None)
-    if here is None:
+    pages = _page_of(here.specific_class or Page)(here.pk).rows() if here else []
+    if not pages:
         return None, ""
-    for page in _page_of(here.cached_content_type.model_class())(here.pk).rows():
-        remember_versions(page, [each for each in versions if each.translation_key == here.translation_key])
-        return page, found[page.url_path]
-    return None, ""
+    (page,) = pages
+    remember_versions(page, [each for each in versions if each.translation_key == here.translation_key])
+    return page, found[here.url_path]
 
 
 def _versions_at(addresses) -> QuerySet:

@@ -7,10 +7,10 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from django.db.models import prefetch_related_objects
 from django.utils.functional import cached_property
 
 from museum.collection.models import Artefact, Place
+from museum.collection.prefetch import fetch_names
 from museum.core.dates import Bounds, bounds, phrase
 from museum.core.languages import INTERFACE_LANGUAGES, best_text
 from museum.core.prepared import Prepared
@@ -151,7 +151,7 @@ def fetched(legs: Iterable[Leg], carried: dict | None = None) -> dict[type, dict
         keys[model].add(pk)
     known = {place.pk: place for leg in legs for place in _places_with(leg)}
     places = known | Place.objects.in_bulk(keys[Place] - known.keys())
-    prefetch_related_objects(list(places.values()), "names")
+    fetch_names(places.values())
     if carried is None:
         carried = Artefact.objects.prefetch_related("texts").in_bulk(keys[Artefact])
     return {Place: places, Artefact: carried}

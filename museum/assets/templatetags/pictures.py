@@ -48,16 +48,17 @@ def picture_element(context, picture: dict, words: dict) -> str:
         '<source srcset="{}" sizes="{}" type="{}">',
         ((srcset, sizes, media_type) for media_type, srcset in picture["sources"]),
     )
-    said = "" if context.get("decorative") else words["text"]
-    language = "" if context.get("decorative") else format_html(' lang="{}"', words["language"])
+    if context.get("decorative"):
+        alternative = mark_safe('alt=""')
+    else:
+        alternative = format_html('alt="{}" lang="{}"', words["text"], words["language"])
     return format_html(
-        '<picture>{}<img src="{}" width="{}" height="{}" alt="{}"{} {} decoding="async"></picture>',
+        '<picture>{}<img src="{}" width="{}" height="{}" {} {} decoding="async"></picture>',
         sources,
         picture["fallback"].url,
         picture["fallback"].width,
         picture["fallback"].height,
-        said,
-        language,
+        alternative,
         mark_safe('fetchpriority="high"' if context.get("eager") else 'loading="lazy"'),  # noqa: S308 (our own words)
     )
 

@@ -38,10 +38,11 @@ class MarkedTranslateNode(i18n.TranslateNode):
 
     def render(self, context):
         if not self.is_constant or not context.autoescape:
-            return self._said(context)
+            return self._found(context)
         language = get_language()
         if language not in self.said:
-            self.said[language] = self._said(context) if not self.asvar else self._named(context)
+            found = self._found(context)
+            self.said[language] = context[self.asvar] if self.asvar else found
         if self.asvar:
             context[self.asvar] = self.said[language]
             return ""
@@ -55,16 +56,11 @@ class MarkedTranslateNode(i18n.TranslateNode):
     @cached_property
     def is_constant(self) -> bool:
         """Whether it says the same wherever it stands."""
-        expression, meant = self.filter_expression, self.message_context
-        return expression.var.lookups is None and not expression.filters and (meant is None or _is_literal(meant))
+        return all(map(_is_literal, filter(None, (self.filter_expression, self.message_context))))
 
-    def _said(self, context) -> str:
+    def _found(self, context) -> str:
         value = super().render(context)
         return value if self.asvar else _marked(value)
-
-    def _named(self, context) -> str:
-        super().render(context)
-        return context[self.asvar]
 
 
 def _is_literal(expression) -> bool:
