@@ -1,5 +1,6 @@
 """Which stories to show: the index narrowed by what the reader asked, and what to read next."""
 
+from collections.abc import Iterable
 from functools import cache
 from urllib.parse import urlencode
 
@@ -7,14 +8,15 @@ from django.core.paginator import Paginator
 from django.db.models import Q, QuerySet
 from django.utils.functional import cached_property
 
+from museum.assets.renditions import SIZES, remember_sizes
 from museum.collection.gazetteer import place_called
 from museum.collection.models import Place, Theme
-from museum.collection.prefetch import as_cards
+from museum.collection.prefetch import as_cards, images_of
 from museum.core.paging import page_number
-from museum.core.prepared import Prepared
+from museum.core.prepared import Errand, Prepared
 from museum.core.text import asked
 from museum.core.translations import nearest_translation
-from stories.journeys.passing import journeys_through, stories_on, stories_through
+from stories.journeys.passing import finding_journeys_through, stories_on, stories_through
 
 PAGE_SIZE = 12
 #: Of so many stories that have something to do with one those nearest in time are found.
@@ -99,29 +101,34 @@ class StoryListing:
         return Theme.objects.filter(live=True, stories__live=True).distinct().prefetch_related("texts").order_by("slug")
 
 
-def read_next(story, limit: int = 3) -> list:
-    """Up to ``limit`` other stories that share a theme or a place with ``story``, nearest in time first; the caller
-    fetches the renditions of their images."""
-    themes, places = [theme.pk for theme in story.shown_themes], [place.pk for place in story.places_passed]
-    journeys = journeys_through(places)
+def finding_read_next(story, beside: Iterable = (), limit: int = 3) -> Errand:
+    """Up to ``limit`` other stories that share a theme or a place with ``story``, nearest in time first, as an errand; the
+    sizes of their pictures are fetched with those of what stands ``beside`` them (as ``fetch_renditions`` takes it)."""
+    places = [place.pk for place in story.places_passed]
+    journeys = yield from finding_journeys_through(places)
     sharing, cards = _stories_to_read(type(story))
+    themes = [theme.pk for theme in story.themes.all() if theme.live]
     asked_for = (keys or [NO_KEY] for keys in (themes, places, journeys))
-    others = [row for row in sharing(*asked_for, language=story.language).rows() if row[1] != story.translation_key]
+    (rows,) = yield [sharing(*asked_for, language=story.language)]
+    others = [row for row in rows if row.translation_key != story.translation_key]
     if story.earliest:
-        others.sort(key=lambda row: abs(((row[2] or story.earliest) - story.earliest).days))
-    order = [pk for pk, _translation_key, _earliest in others[:limit]]
-    return sorted(cards(order).rows(), key=lambda card: order.index(card.pk))
+        others.sort(key=lambda row: abs(((row.earliest or story.earliest) - story.earliest).days))
+    order = {row.pk: row.lead_image for row in others[:limit]}
+    pictured = images_of(beside)
+    found, sizes = yield [cards(order), SIZES({image.pk for image in pictured} | set(filter(None, order.values())))]
+    remember_sizes([*pictured, *images_of(found)], sizes)
+    return sorted(found, key=lambda card: list(order).index(card.pk))
 
 
 @cache
 def _stories_to_read(model) -> tuple[Prepared, Prepared]:
-    """Questions for the first stories that share something, as rows (key, translation key, earliest), and for cards."""
+    """Questions for the first stories that share something, as rows of what decides on them, and for cards."""
 
     def sharing(themes, places, journeys, *, language):
         stories = model.objects.all()
         keys = stories.filter(Q(themes__in=themes) | Q(pk__in=stories_on(places, journeys, stories).values("pk")))
         others = nearest_translation(stories.filter(pk__in=keys.values("pk")), language).order_by("earliest")
-        return others.values_list("pk", "translation_key", "earliest")[:LOOKED_AT]
+        return others.values_list("pk", "translation_key", "earliest", "lead_image", named=True)[:LOOKED_AT]
 
     def cards(keys):
         return model.objects.filter(pk__in=keys).select_related("lead_image").defer("body", "sources")

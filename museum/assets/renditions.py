@@ -5,9 +5,11 @@ there it names the same sizes at the image service (museum.iiif), which cuts eac
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache
+from operator import attrgetter
+from typing import NamedTuple
 
 from django.contrib.contenttypes.models import ContentType
 from django.urls import reverse
@@ -16,7 +18,7 @@ from wagtail.images.models import Filter
 from wagtail.models import ReferenceIndex
 
 from museum.assets.sizes import CARD_SPEC, PICTURE_SPEC, TEXTURE_SPECS, scaled, widths
-from museum.core.prepared import Prepared
+from museum.core.prepared import Errand, Prepared, run_together
 
 
 @cache
@@ -25,8 +27,7 @@ def picture_filters() -> tuple[str, ...]:
     return tuple(Filter.expand_spec(PICTURE_SPEC))
 
 
-@dataclass(frozen=True)
-class Size:
+class Size(NamedTuple):
     """A size of a picture that a page shows; one not ``made`` yet is cut at its address when it is asked for."""
 
     url: str
@@ -39,33 +40,44 @@ class Size:
 def fetch_sizes(images: Iterable) -> None:
     """What was made of each of ``images``, in one query, or from its renditions where those were prefetched. Pages show
     much of it, so that no ``Rendition`` is built for each."""
-    waiting: dict[int, list] = defaultdict(list)
-    for image in [image for image in images if not hasattr(image, "_sizes")]:
-        if "renditions" in getattr(image, "_prefetched_objects_cache", ()):
-            image._sizes = {each.filter_spec: _made(each.file.name, each) for each in image.renditions.all()}
-        else:
-            image._sizes = {}
-            waiting[image.pk].append(image)
-    if waiting:
-        for row in _SIZES(waiting.keys()).rows():
-            for image in waiting[row.image_id]:
-                image._sizes[row.filter_spec] = _made(row.file, row)
+    run_together(fetching_sizes(images))
 
 
-#: No size of a page is cut to what stands in the middle of attention.
-_SIZES = Prepared(
+def fetching_sizes(images: Iterable) -> Errand:
+    """``fetch_sizes`` as an errand, to be run together with others."""
+    waiting = [image for image in images if not hasattr(image, "_sizes")]
+    known = [image for image in waiting if "renditions" in getattr(image, "_prefetched_objects_cache", ())]
+    made = (each for image in known for each in image.renditions.all())
+    columns = attrgetter("image_id", "filter_spec", "file.name", "width", "height", "byte_size")
+    remember_sizes(known, map(columns, made))
+    waiting = [image for image in waiting if not hasattr(image, "_sizes")]
+    (rows,) = yield [SIZES({image.pk for image in waiting})]
+    remember_sizes(waiting, rows)
+
+
+#: Asks for a row for each size of images by their keys, as ``remember_sizes`` takes them. No size of a page is cut to what
+#: stands in the middle of attention.
+SIZES = Prepared(
     lambda images: (
         get_image_model()
         .get_rendition_model()
         .objects.filter(image__in=images, focal_point_key="")
-        .values_list("image_id", "filter_spec", "file", "width", "height", "byte_size", named=True)
+        .values_list("image_id", "filter_spec", "file", "width", "height", "byte_size")
     )
 )
 
 
-def _made(name: str, row) -> Size:
-    storage = get_image_model().get_rendition_model()._meta.get_field("file").storage
-    return Size(storage.url(name), row.width, row.height, row.byte_size)
+def remember_sizes(images: Iterable, rows: Iterable[tuple]) -> None:
+    """Keep for image objects what ``fetch_sizes`` would ask for; who fetches both fetches them in one turn."""
+    address, by_image = _address(), defaultdict(dict)
+    for pk, spec, name, *measures in rows:
+        by_image[pk][spec] = Size(address(name), *measures)
+    for image in images:
+        image._sizes = by_image[image.pk]
+
+
+def _address() -> Callable[[str], str]:
+    return get_image_model().get_rendition_model()._meta.get_field("file").storage.url
 
 
 def _forget_sizes(image) -> None:
@@ -76,7 +88,8 @@ def public_sizes(image, *specs: str) -> dict:
     """What pages show of an image by specification, made or not yet. Nothing is made here."""
     if image.withdrawn:
         return image.get_renditions(*specs)
-    fetch_sizes([image])
+    if not hasattr(image, "_sizes"):
+        fetch_sizes([image])
     return {spec: image._sizes.get(spec) or _awaited(image, spec) for spec in specs}
 
 

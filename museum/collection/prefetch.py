@@ -1,12 +1,13 @@
 """Fetching what pages show in a fixed number of queries, and only what is published of it."""
 
+import itertools
 from collections.abc import Callable, Iterable
 from functools import cache
 
 from django.db.models import QuerySet
 
 from museum.assets.models import MuseumImage, Recording
-from museum.assets.renditions import fetch_sizes
+from museum.assets.renditions import fetching_sizes
 from museum.collection.models import (
     Artefact,
     ArtefactMedium,
@@ -20,8 +21,8 @@ from museum.collection.models import (
     Theme,
 )
 from museum.core.chooser_blocks import primed
-from museum.core.gathering import Part, gather, gather_all, gathering, prefetched
-from museum.core.prepared import Errand, Prepared, ask
+from museum.core.gathering import Part, gather, gathering, prefetched
+from museum.core.prepared import Errand, Prepared, run_together, together
 from museum.core.streams import chosen_in
 from museum.core.translations import nearest_translation
 
@@ -141,31 +142,58 @@ _SHOWN = {
 }
 
 
-def fetch_chosen(wanted: dict[type, set[int]], *beside: tuple) -> dict[type, dict[int, object]]:
-    """Everything of ``wanted`` (keys by model) with all that a block shows of it but renditions, in a few turns, in which
-    what stands ``beside`` is gathered too (``gather_all``)."""
+def fetching_chosen(wanted: dict[type, set[int]], page=None, renditions: bool = True, meanwhile=None) -> Errand:
+    """Everything of ``wanted`` (keys by model) with all that a block shows of it, by model and key; the rest is as
+    ``fetch_shown`` has it."""
     shown = {model: _shown(model) for model in wanted}
-    answers = ask(*(question(wanted[model]) for model, (question, _parts) in shown.items()))
-    gather_all(*((things, parts) for things, (_question, parts) in zip(answers, shown.values(), strict=True)), *beside)
-    return {model: {one.pk: one for one in things} for model, things in zip(shown, answers, strict=True)}
+    answers = yield [question(wanted[model]) for model, (question, _parts) in shown.items()]
+    found = {model: {one.pk: one for one in things} for model, things in zip(shown, answers, strict=True)}
+    hanging = [(things, parts) for things, (_question, parts) in zip(answers, shown.values(), strict=True)]
+    if page is not None and page.pk:
+        hanging.append(([page], [_THEMES]))
+    pictured = itertools.chain(*answers) if renditions else ()
+    errands = [_fetching_what_hangs(hanging, pictured)]
+    if meanwhile is not None:
+        errands.append(meanwhile(found))
+    yield from together(*errands)
+    return found
 
 
-def fetch_shown(stream, also=(), renditions: bool = True, page=None) -> dict[type, dict[int, object]]:
+def _fetching_what_hangs(hanging: list[tuple], pictured: Iterable) -> Errand:
+    yield from gathering(*hanging)
+    yield from fetching_renditions(pictured)
+
+
+def fetch_shown(
+    stream, also=(), renditions: bool = True, page=None, meanwhile: Callable[[dict], Errand] | None = None
+) -> dict[type, dict[int, object]]:
     """Resolve everything chosen in a StreamField value, with ``also`` (pairs of model and primary key), in one query a
     model, and the themes of ``page`` on the way. Returns what was found, by model and primary key; what has been deleted
-    is missing. Without ``renditions`` the caller fetches them, with others (``fetch_renditions``)."""
-    beside = [([page], [_THEMES])] if page is not None and page.pk else []
-    with primed(stream, lambda wanted: fetch_chosen(wanted, *beside), also) as found:
+    is missing. ``renditions``: whether the sizes of all pictures are fetched too. ``meanwhile`` makes of what was found an
+    errand that is run while what hangs on it is fetched, the themes of ``page`` first."""
+
+    def fetch(wanted):
+        return run_together(fetching_chosen(wanted, page, renditions, meanwhile))[0]
+
+    with primed(stream, fetch, also) as found:
         for _chosen in chosen_in(stream):
             pass
-    if renditions:
-        fetch_renditions(thing for things in found.values() for thing in things.values())
     return found
 
 
 def fetch_renditions(things: Iterable) -> None:
     """The sizes of all images that images, artefacts, looks and pages show, in one query."""
-    fetch_sizes(image for thing in things for image in _images_of(thing) if image is not None)
+    run_together(fetching_renditions(things))
+
+
+def fetching_renditions(things: Iterable) -> Errand:
+    """``fetch_renditions`` as an errand, to be run together with others."""
+    yield from fetching_sizes(images_of(things))
+
+
+def images_of(things: Iterable) -> list[MuseumImage]:
+    """All images that images, artefacts, looks and pages show."""
+    return [image for thing in things for image in _images_of(thing) if image is not None]
 
 
 def _images_of(thing) -> list:

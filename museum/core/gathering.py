@@ -47,16 +47,12 @@ def gather(things: Iterable[Model | None], *parts: Part) -> None:
 
     What was fetched before is left as it is, and its parts are fetched. A turn to the database a level.
     """
-    gather_all((things, parts))
-
-
-def gather_all(*wanted: tuple[Iterable[Model | None], Iterable[Part]]) -> None:
-    """``gather`` for several kinds of things in the same turns: pairs of things of one model, and parts."""
-    run_together(gathering(*wanted))
+    run_together(gathering((things, parts)))
 
 
 def gathering(*wanted: tuple[Iterable[Model | None], Iterable[Part]]) -> Errand:
-    """``gather_all`` as an errand, to be run together with others."""
+    """``gather`` for several kinds of things (pairs of things of one model, and parts) as an errand: in the same turns as
+    others that are run together with it."""
     level = [(part, [thing for thing in things if thing is not None]) for things, parts in wanted for part in parts]
     while level := [(part, things) for part, things in level if things]:
         kinds = [part.of(type(things[0])) for part, things in level]

@@ -11,6 +11,7 @@ import copy
 from collections.abc import Callable, Generator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property
 from operator import attrgetter
 from types import SimpleNamespace
 from typing import Any, NamedTuple
@@ -18,6 +19,9 @@ from uuid import UUID
 
 from django.db import connections
 from django.db.models import QuerySet
+from psycopg.types.numeric import Int8
+
+from museum.core.pipelines import Bound, asked_at_once, written_out
 
 #: Marks that no constant of a query looks like, by the type of the value whose place they keep.
 _MARKS: dict[type, Callable[[int], Any]] = {
@@ -28,6 +32,10 @@ _MARKS: dict[type, Callable[[int], Any]] = {
 }
 #: What Django makes of such a value for a database that has no type for it.
 _PLAINER: dict[type, Callable] = {date: str, UUID: attrgetter("hex")}
+
+
+#: No 64 bits hold this number.
+_MOST = 1 << 63
 
 
 class _Place(NamedTuple):
@@ -42,6 +50,11 @@ class _Place(NamedTuple):
         value = values[self.argument] if self.item is None else values[self.argument][self.item]
         return self.plainer(value) if self.plainer else value
 
+    def bound(self, values: tuple):
+        """What takes the place in ``bound_sql``: numbers all of one type, or each size would make another statement."""
+        value = self.filled(values)
+        return Int8(value) if type(value) is int and abs(value) < _MOST else value
+
 
 @dataclass(frozen=True)
 class _Statement:
@@ -51,6 +64,11 @@ class _Statement:
     parameters: tuple
     compiler: Any
     queryset: QuerySet
+
+    @cached_property
+    def bound_sql(self) -> str:
+        """The SQL for a server that keeps it: no constant beside it, only values."""
+        return written_out(self.sql, self.parameters, lambda one: isinstance(one, _Place))
 
 
 class Prepared:
@@ -107,6 +125,11 @@ class Question:
         """What takes the places of the statement."""
         return [one.filled(self.values) if isinstance(one, _Place) else one for one in self.statement.parameters]
 
+    @property
+    def bound_values(self) -> list:
+        """What takes the places of ``bound_sql``."""
+        return [one.bound(self.values) for one in self.statement.parameters if isinstance(one, _Place)]
+
     def read(self, rows: list) -> list:
         """Rows of the database as the queryset gives them: objects, tuples."""
         compiler = copy.copy(self.statement.compiler)
@@ -131,8 +154,8 @@ class Question:
 Errand = Generator[list[Question], list[list], Any]
 
 
-def run_together(*errands: Errand) -> list:
-    """What each of ``errands`` returns; the questions of their first steps are asked at once, then those of the second…"""
+def together(*errands: Errand) -> Errand:
+    """The errands as one that returns what each of them returns: the questions of their first steps make its first step…"""
     returned: list = [None] * len(errands)
     answers: dict[int, list | None] = dict.fromkeys(range(len(errands)))
     while answers:
@@ -142,9 +165,20 @@ def run_together(*errands: Errand) -> list:
                 steps[number] = errands[number].send(rows)
             except StopIteration as ended:
                 returned[number] = ended.value
-        rows = iter(ask(*(question for step in steps.values() for question in step)))
+        if steps:
+            rows = iter((yield [question for step in steps.values() for question in step]))
         answers = {number: [next(rows) for _question in step] for number, step in steps.items()}
     return returned
+
+
+def run_together(*errands: Errand) -> list:
+    """What each of ``errands`` returns; what all of them ask in a step is asked at once."""
+    errand, rows = together(*errands), None
+    while True:
+        try:
+            rows = ask(*errand.send(rows))
+        except StopIteration as ended:
+            return ended.value
 
 
 def ask(*questions: Question) -> list[list]:
@@ -153,26 +187,22 @@ def ask(*questions: Question) -> list[list]:
     if not asked:
         return [[] for _question in questions]
     connection = connections[asked[0].statement.queryset.db]
-    with connection.cursor() as cursor:
-        answers = iter((_asked_together if connection.vendor == "postgresql" else _asked_in_turn)(cursor, asked))
+    answers = iter((_asked_at_once if connection.vendor == "postgresql" else _asked_in_turn)(connection, asked))
     return [[] if question.statement is None else question.read(next(answers)) for question in questions]
 
 
-def _asked_together(cursor, questions: list[Question]) -> list[list]:
-    """One journey to the server and back (https://www.psycopg.org/psycopg3/docs/basic/from_pg2.html#multiple-statements-in-the-same-query)."""
-    sql = ";\n".join(question.statement.sql for question in questions)
-    cursor.execute(sql, [value for question in questions for value in question.parameters])
-    answers = [cursor.fetchall()]
-    while cursor.nextset():
-        answers.append(cursor.fetchall())
-    return answers
+def _asked_at_once(connection, questions: list[Question]) -> list[list]:
+    statements = [Bound(question.statement.bound_sql, question.bound_values) for question in questions]
+    told = ";\n".join([question.statement.sql for question in questions])
+    return asked_at_once(connection, statements, (told, [each for one in questions for each in one.parameters]))
 
 
-def _asked_in_turn(cursor, questions: list[Question]) -> list[list]:
+def _asked_in_turn(connection, questions: list[Question]) -> list[list]:
     answers = []
-    for question in questions:
-        cursor.execute(question.statement.sql, question.parameters)
-        answers.append(cursor.fetchall())
+    with connection.cursor() as cursor:
+        for question in questions:
+            cursor.execute(question.statement.sql, question.parameters)
+            answers.append(cursor.fetchall())
     return answers
 
 

@@ -142,6 +142,9 @@ else:
         "max_idle": 120,
     }
     DATABASES["default"]["OPTIONS"].setdefault("connect_timeout", 3)
+    # What pages ask for the third time on a connection is kept by the server, parsed and planned (museum.core.pipelines).
+    if os.environ.get("DATABASE_STATEMENTS", "on").strip().lower() != "off":
+        DATABASES["default"]["OPTIONS"].setdefault("prepare_threshold", 2)
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_PASSWORD_VALIDATORS = [

@@ -6,7 +6,7 @@ from django.db.models import Q, QuerySet
 
 from museum.collection.appearances import known_better, references_to
 from museum.collection.models import Artefact, Place
-from museum.core.prepared import Prepared
+from museum.core.prepared import Errand, Prepared, run_together
 from stories.journeys.precision import Containers, Precision, told
 from stories.journeys.shown import ShownLeg, journeys_told
 from stories.models.journey import Journey, Leg
@@ -39,8 +39,14 @@ def _ends_told(legs: Iterable[Leg]) -> Iterable[tuple[int, int]]:
 
 def journeys_through(places: Iterable[Place | int]) -> set[int]:
     """The keys of the published journeys that pass, as far as may be told, through one of ``places``."""
+    return run_together(finding_journeys_through(places))[0]
+
+
+def finding_journeys_through(places: Iterable[Place | int]) -> Errand:
+    """``journeys_through`` as an errand, to be run together with others."""
     keys = {getattr(place, "pk", place) for place in places}
-    return {journey for journey, place in _ends_told(_PASSING(keys).rows()) if place in keys}
+    (legs,) = yield [_PASSING(keys)]
+    return {journey for journey, place in _ends_told(legs) if place in keys}
 
 
 def stories_through(places: Iterable[Place | int], all_stories: QuerySet) -> QuerySet:

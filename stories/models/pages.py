@@ -12,15 +12,16 @@ from wagtail.search import index
 
 from museum.assets.models import MuseumImage
 from museum.collection.models import Place
-from museum.collection.prefetch import fetch_renditions, fetch_shown, published_themes_of
+from museum.collection.prefetch import fetch_shown, published_themes_of
 from museum.core.dates import EDTFField, phrase
 from museum.core.models import BasePage, images_in_stream
+from museum.core.prepared import Errand
 from museum.core.readiness import Check
 from stories.blocks import StoryStreamBlock
 from stories.journeys.precision import End
 from stories.journeys.shape import Road, Stop, roads
 from stories.journeys.shown import ShownLeg, as_told, chosen_by, public_legs
-from stories.listing import StoryListing, read_next
+from stories.listing import StoryListing, finding_read_next
 
 
 class StoryIndexPage(BasePage):
@@ -117,24 +118,32 @@ class StoryPage(BasePage):
         return phrase(self.period)
 
     @cached_property
-    def _fetched(self) -> tuple[list, list, dict]:
-        """The stops, the legs, and what they and the text show by model and key, in one query a model. The stops of a
-        story that tells a journey are not looked at: its legs say where it went, as precisely as their teller allows."""
-        stops = [] if self.journey_id else list(self.road.all())
-        legs = public_legs(self.journey_id)
+    def _recorded(self) -> tuple[list, list]:
+        """The stops and the legs as recorded. The stops of a story that tells a journey are not looked at: its legs say
+        where it went, as precisely as their teller allows."""
+        return ([] if self.journey_id else list(self.road.all())), public_legs(self.journey_id)
+
+    @cached_property
+    def _found(self) -> dict:
+        """What its road and its text show, by model and key."""
+        return self._fetch()
+
+    def _fetch(self, **how) -> dict:
+        """``_found``, in one query a model; ``how`` as ``fetch_shown`` takes it."""
+        stops, legs = self._recorded
         also = [(MuseumImage, self.lead_image_id), *((Place, stop.place_id) for stop in stops), *chosen_by(legs)]
-        return stops, legs, fetch_shown(self.body, also, renditions=False, page=self)
+        return fetch_shown(self.body, also, page=self, **how)
 
     @cached_property
     def shown_legs(self) -> list[ShownLeg]:
         """The legs of its journey as they may be told, if that is published."""
-        _stops, legs, found = self._fetched
-        return as_told(legs, found)
+        _stops, legs = self._recorded
+        return as_told(legs, self._found)
 
     @property
     def shown_journey(self):
         """Its journey, if that is published and tells a leg."""
-        _stops, legs, _found = self._fetched
+        _stops, legs = self._recorded
         return legs[0].journey if legs and self.shown_legs else None
 
     @cached_property
@@ -142,8 +151,8 @@ class StoryPage(BasePage):
         """Its road in a few words: that of its journey, else the stops recorded here whose place is published."""
         if self.journey_id:
             return roads(self.shown_legs)
-        stops, _legs, found = self._fetched
-        places = found.get(Place, {})
+        stops, _legs = self._recorded
+        places = self._found.get(Place, {})
         shown = [stop for stop in stops if stop.place_id in places and places[stop.place_id].live]
         return [Road(tuple(Stop((End(places[stop.place_id]),), stop.date) for stop in shown))] if shown else []
 
@@ -175,13 +184,16 @@ class StoryPage(BasePage):
         return found
 
     def get_context(self, request, *args, **kwargs):
-        _stops, _legs, found = self._fetched
+        read_next = []
+
+        def meanwhile(found) -> Errand:
+            self._found = found
+            shown = (thing for things in found.values() for thing in things.values())
+            read_next.extend((yield from finding_read_next(self, beside=shown)))
+
+        found = self._fetch(renditions=False, meanwhile=meanwhile)
         self.lead_image = found.get(MuseumImage, {}).get(self.lead_image_id)
-        context = super().get_context(request, *args, **kwargs)
-        context["read_next"] = read_next(self)
-        shown = (thing for things in found.values() for thing in things.values())
-        fetch_renditions([*shown, *context["read_next"]])
-        return context
+        return super().get_context(request, *args, **kwargs) | {"read_next": read_next}
 
 
 class StoryStop(Orderable):

@@ -12,8 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from museum.collection.models import Artefact, AssociatedPlace, Event, Place, Theme
 from museum.collection.prefetch import WORDS, as_cards, published_places, published_themes, with_card_data
-from museum.core.gathering import gather
-from museum.core.prepared import Prepared
+from museum.core.prepared import Prepared, ask
 from museum.core.translations import nearest_translation
 from stories.journeys.passing import stories_through
 from stories.models import StoryPage
@@ -86,8 +85,9 @@ def first_entries(selection: Selection, limit: int, begun_by: date, lasting_to: 
     if selection.kinds in (("event",), ("artefact",)):
         (kind,) = selection.kinds
         narrowed = {name: thing.pk for name in ("theme", "place") if (thing := getattr(selection, name))}
-        things = _FIRST(begun_by, lasting_to, *narrowed.values(), kind=kind, by=(*narrowed,), limit=limit).rows()
-        gather(things, WORDS)
+        values, shape = (begun_by, lasting_to, *narrowed.values()), {"kind": kind, "by": (*narrowed,), "limit": limit}
+        things, words = ask(_FIRST(*values, **shape), _THEIR_WORDS(*values, **shape))
+        WORDS.of(_MODELS[kind]).hang(things, words)
         return [_entry(kind, thing) for thing in things]
     rows = selection.rows(earliest__lte=begun_by, latest__gte=lasting_to)
     return entries(list(rows[:limit]), selection.language, brief=True)
@@ -98,7 +98,11 @@ def _first(begun_by, lasting_to, *narrowing, kind: str, by: tuple[str, ...], lim
     return dated.filter(earliest__lte=begun_by, latest__gte=lasting_to).order_by("earliest", "pk")[:limit]
 
 
-_FIRST = Prepared(_first)
+def _words_of_first(*values, kind: str, **shape) -> QuerySet:
+    return WORDS.of(_MODELS[kind]).queryset(_first(*values, kind=kind, **shape).values("pk"))
+
+
+_FIRST, _THEIR_WORDS = Prepared(_first), Prepared(_words_of_first)
 
 
 def entries(rows: list[tuple], language: str, pictures: bool = False, brief: bool = False) -> list[Entry]:

@@ -6,7 +6,8 @@ from django.db.models import prefetch_related_objects
 from django.test.utils import CaptureQueriesContext
 
 from museum.collection.models import Artefact, AssociatedPlace, ObjectName, Place, Theme
-from museum.core.gathering import Part, gather, gather_all, prefetched
+from museum.core.gathering import Part, gather, gathering, prefetched
+from museum.core.prepared import run_together
 from tests import builders
 
 pytestmark = pytest.mark.django_db
@@ -86,7 +87,7 @@ def test_nothing_is_asked_for_nothing(django_assert_num_queries):
     with django_assert_num_queries(0):
         gather([], *PARTS)
         gather([None], *PARTS)
-        gather_all(([], PARTS), ([None], PARTS))
+        run_together(gathering(([], PARTS), ([None], PARTS)))
 
 
 def test_a_queryset_brings_the_same(artefacts):

@@ -5,9 +5,11 @@ import datetime
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from psycopg.types.numeric import Int8
 from wagtail.models import Page
 
 from museum.collection.models import Artefact, ArtefactText, Event, Theme
+from museum.core.pipelines import Bound, asked_at_once, written_out
 from museum.core.prepared import Prepared, ask, run_together
 from tests import builders
 
@@ -123,3 +125,49 @@ def test_errands_run_in_the_same_turns_and_each_returns_its_own():
         assert run_together(one(), other(), nothing_to_ask()) == [([artefact], [theme]), [theme], "nothing"]
     assert len(asked) == (2 if connection.vendor == "postgresql" else 4)
     assert run_together() == []
+
+
+def test_constants_are_written_into_a_statement_and_values_are_not():
+    sql = "SELECT 'a%%', %s FROM one WHERE two = %s AND three IN (%s, %s)"
+    written = written_out(sql, ("l'été 100 %", 7, "place", 8), lambda one: one in ("place", 7))
+    assert written == "SELECT 'a%%', 'l''été 100 %%' FROM one WHERE two = %s AND three IN (%s, 8)"
+
+
+@pytest.mark.parametrize("number", [-(2**63), 2**63 - 1, 2**63, 10**30])
+def test_a_number_that_no_row_has_finds_none(number):
+    if connection.vendor == "sqlite" and number >= 2**63:
+        pytest.skip("SQLite takes no number of more than 64 bits")
+    assert BY_KEY([number]).rows() == []
+
+
+def test_the_server_keeps_what_is_asked_often(on_postgresql):
+    if not on_postgresql:
+        pytest.skip("SQLite keeps nothing")
+    with connection.cursor() as cursor:
+        for number in range(4):
+            # Keys of other sizes are the same statement.
+            ask(BY_KEY([1 << number * 10]), BY_SLUG(f"none {number}"))
+        cursor.execute("SELECT statement FROM pg_prepared_statements")
+        kept = [statement for (statement,) in cursor.fetchall()]
+    assert len([each for each in kept if "collection_artefact" in each]) == 1
+    assert len([each for each in kept if "collection_theme" in each]) == 1
+
+
+def test_what_the_server_keeps_is_asked_anew_where_a_column_was_changed(on_postgresql):
+    if not on_postgresql:
+        pytest.skip("SQLite keeps nothing")
+    other = connection.copy()
+    try:
+        with other.cursor() as cursor:
+            cursor.execute("CREATE TEMPORARY TABLE changing (one integer)")
+            statement = ("SELECT one FROM changing WHERE one > %s", [Int8(0)])
+            twice = [Bound(*statement)] * 2
+            cursor.execute("INSERT INTO changing VALUES (1)")
+            for _ in range(4):
+                assert asked_at_once(other, twice, statement) == [[(1,)], [(1,)]]
+            # The driver forgets what it prepared only where it sees that a table is changed.
+            cursor.execute("DO $$ BEGIN ALTER TABLE changing ALTER one TYPE text; END $$")
+            cursor.execute("DO $$ BEGIN ALTER TABLE changing ALTER one TYPE bigint USING one::bigint; END $$")
+        assert asked_at_once(other, twice, statement) == [[(1,)], [(1,)]]
+    finally:
+        other.close()

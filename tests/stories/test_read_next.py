@@ -3,14 +3,15 @@
 import pytest
 from wagtail.models import PageViewRestriction
 
-from stories.listing import read_next
+from museum.core.prepared import run_together
+from stories.listing import finding_read_next
 from tests import builders
 
 pytestmark = pytest.mark.django_db
 
 
 def titles(story) -> list[str]:
-    return [card.title for card in read_next(story)]
+    return [card.title for card in run_together(finding_read_next(story))[0]]
 
 
 def test_stories_of_a_theme_or_on_the_road_nearest_in_time_first():

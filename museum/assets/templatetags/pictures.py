@@ -1,5 +1,7 @@
 """Pictures in templates."""
 
+from functools import cache
+
 from django import template
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import mark_safe
@@ -7,10 +9,18 @@ from django.utils.safestring import mark_safe
 from museum.assets.carrying import note_picture
 from museum.assets.renditions import picture_filters, public_sizes
 from museum.assets.sizes import KEPT_SPEC, LIGHT_SPEC, PRINT_SPEC
+from museum.core.templatetags.museum import image_alt
 
 register = template.Library()
 
 _TYPES = (("avif", "image/avif"), ("webp", "image/webp"), ("jpeg", "image/jpeg"))
+
+
+@cache
+def _filters_by_type() -> list[tuple[str, str, list[str]]]:
+    """Format, media type, and the specifications of it, widths falling."""
+    filters = picture_filters()[::-1]
+    return [(name, kind, [spec for spec in filters if spec.startswith(f"format-{name}|")]) for name, kind in _TYPES]
 
 
 @register.simple_tag(takes_context=True)
@@ -20,45 +30,43 @@ def responsive(context, image) -> dict:
 
     An image smaller than a size is not enlarged; each width is offered once, as the HTML standard wants it.
     """
-    filters = picture_filters()
-    renditions = public_sizes(image, *filters)
+    renditions = public_sizes(image, *picture_filters())
     kept = renditions[KEPT_SPEC]
     note_picture(context.get("request"), kept.url, kept.width, kept.height, kept.byte_size)
-    by_type = {}
-    for name, media_type in _TYPES:
-        sizes = [renditions[spec] for spec in reversed(filters) if spec.startswith(f"format-{name}|")]
+    sources, widest = [], None
+    for name, media_type, specs in _filters_by_type():
+        sizes = [renditions[spec] for spec in specs]
         if name == "avif" and not all(size.made for size in sizes):
             continue
         by_width = {size.width: size for size in sizes}
-        by_type[media_type] = [by_width[width] for width in sorted(by_width)]
-    sources = [
-        (media_type, ", ".join(f"{rendition.url} {rendition.width}w" for rendition in found))
-        for media_type, found in by_type.items()
-    ]
-    return {"sources": sources, "fallback": by_type["image/jpeg"][-1], "light": renditions[LIGHT_SPEC]}
+        offered = [by_width[width] for width in sorted(by_width)]
+        sources.append((media_type, ", ".join([f"{size.url} {size.width}w" for size in offered])))
+        widest = offered[-1]
+    return {"sources": sources, "fallback": widest, "light": renditions[LIGHT_SPEC]}
 
 
 @register.simple_tag(takes_context=True)
-def picture_element(context, picture: dict, words: dict) -> str:
-    """The ``<picture>`` of ``responsive`` sizes with its alternative text; ``sizes``, ``decorative`` and ``eager`` stand in
-    the context. Lists have dozens, so that no template is asked for each."""
-    sizes = context.get("sizes") or "100vw"
+def picture_element(context, image, alternative: str = "") -> str:
+    """The ``<picture>`` of an image; ``alternative`` is a text written for this use, ``sizes``, ``decorative`` and ``eager``
+    stand in the context. Lists have dozens, so that no template is asked for each."""
+    picture, sizes = responsive(context, image), context.get("sizes") or "100vw"
     sources = format_html_join(
         "",
         '<source srcset="{}" sizes="{}" type="{}">',
         ((srcset, sizes, media_type) for media_type, srcset in picture["sources"]),
     )
     if context.get("decorative"):
-        alternative = mark_safe('alt=""')
+        words = mark_safe('alt=""')
     else:
-        alternative = format_html('alt="{}" lang="{}"', words["text"], words["language"])
+        words = format_html('alt="{text}" lang="{language}"', **image_alt(image, alternative))
+    fallback = picture["fallback"]
     return format_html(
         '<picture>{}<img src="{}" width="{}" height="{}" {} {} decoding="async"></picture>',
         sources,
-        picture["fallback"].url,
-        picture["fallback"].width,
-        picture["fallback"].height,
-        alternative,
+        fallback.url,
+        fallback.width,
+        fallback.height,
+        words,
         mark_safe('fetchpriority="high"' if context.get("eager") else 'loading="lazy"'),  # noqa: S308 (our own words)
     )
 

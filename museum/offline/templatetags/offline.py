@@ -5,6 +5,7 @@ from django.conf import settings
 
 from exhibits.models import ExhibitPage
 from museum.assets.carrying import carried
+from museum.core.prepared import Prepared
 from museum.offline.models import ExhibitPackage
 from museum.offline.shell import PAGE_BYTES
 from museum.offline.views import GROUND, NIGHT
@@ -24,6 +25,9 @@ def app_colours() -> dict:
     return {"day": GROUND, "night": NIGHT}
 
 
+_PACKAGE = Prepared(lambda key, language: ExhibitPackage.objects.filter(translation_key=key, language=language))
+
+
 @register.inclusion_tag("offline/keep.html", takes_context=True)
 def take_along(context, page) -> dict:
     """The offer to keep ``page`` on this device, with what that takes; stands after all that the page shows.
@@ -35,10 +39,9 @@ def take_along(context, page) -> dict:
         return {}
     shown = carried(request)
     is_exhibit = isinstance(page, ExhibitPage)
-    key = {"translation_key": page.translation_key, "language": page.language}
     return {
         "package_key": page.translation_key if is_exhibit else None,
-        "package": ExhibitPackage.objects.filter(**key).first() if is_exhibit else None,
+        "package": next(iter(_PACKAGE(page.translation_key, page.language).rows()), None) if is_exhibit else None,
         "page": page,
         "address": page.get_url(request),
         "offered": settings.OFFLINE,
