@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import re
 import secrets
 
 from django.core.files.storage import FileSystemStorage
@@ -11,6 +12,8 @@ from museum.assets.originals import KeepsOriginals
 
 #: What a file is called while it is being written; one that a power cut left lies beside the others and is nobody's.
 PART = ".part-"
+#: A name that is an address as it stands.
+_PLAIN = re.compile(r"[\w.-][\w./-]*", re.ASCII).fullmatch
 
 
 class NoPublicAddress(ValueError, NotImplementedError, AttributeError):
@@ -59,7 +62,7 @@ class PublicStorage(KeepsOriginals, WholeFileStorage):
     def url(self, name):
         """Its address. The museum gave the name, so that it only has to be put behind ``MEDIA_URL``: Django resolves it as
         any address, which takes a page of pictures, some hundred of them, a fifth of its time."""
-        return self.base_url + filepath_to_uri(name).lstrip("/")
+        return self.base_url + (name if _PLAIN(name) else filepath_to_uri(name).lstrip("/"))
 
 
 class PrivateStorage(KeepsOriginals, WholeFileStorage):

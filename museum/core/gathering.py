@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable
+from functools import cached_property
 
 from django.db.models import F, Model, Prefetch, QuerySet
 
@@ -102,6 +103,11 @@ class _Key(_Kind):
 class _Many(_Kind):
     """Several rows of each thing."""
 
+    @cached_property
+    def empty(self) -> QuerySet:
+        """What holds the rows of a thing, before it does."""
+        return self.field.related_model._default_manager.get_queryset()
+
     def key(self, thing):
         return thing.pk
 
@@ -117,8 +123,9 @@ class _Many(_Kind):
         for row in rows:
             by_key[self.owner(row)].append(row)
         for thing in things:
-            found = self.field.related_model._default_manager.get_queryset()
-            found._result_cache, found._prefetch_done = by_key[thing.pk], True
+            found = object.__new__(type(self.empty))
+            # What is asked further of a queryset is asked of a copy of its query, so that all may have the same.
+            found.__dict__ = self.empty.__dict__ | {"_result_cache": by_key[thing.pk], "_prefetch_done": True}
             thing.__dict__.setdefault("_prefetched_objects_cache", {})[self.name] = found
             self.tell(thing, by_key[thing.pk])
 

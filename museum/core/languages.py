@@ -101,5 +101,8 @@ def best(items, language: str | None = None, attribute: str = "language"):
     ``items`` is any iterable of objects with a language tag in ``attribute``. Languages outside the
     reader's fall-backs come last, in their own order.
     """
+    items = list(items)
+    if len(items) < 2:
+        return items[0] if items else None
     order = {code: rank for rank, code in enumerate(fallbacks(language))}
-    return min(items, key=lambda item: order.get(getattr(item, attribute), len(order)), default=None)
+    return min(items, key=lambda item: order.get(getattr(item, attribute), len(order)))

@@ -96,7 +96,21 @@ class PreviewInLanguagesMixin(PreviewableMixin):
             return response.render() if hasattr(response, "render") else response
 
 
-class BasePage(PublicationGate, SourcesMixin, DemonstrationMixin, Page):
+class RowsAtOnce:
+    """Mixin, the first of a page or record: made of a row of the database, it is not asked for children among the values.
+
+    ``ClusterableModel`` looks for them for each object, which takes as long as all its fields do, and Wagtail's ``Page``
+    only gives what is new its type.
+    """
+
+    def __init__(self, *args, **kwargs):
+        if args and not kwargs:
+            models.Model.__init__(self, *args)
+        else:
+            super().__init__(*args, **kwargs)
+
+
+class BasePage(RowsAtOnce, PublicationGate, SourcesMixin, DemonstrationMixin, Page):
     """The page that every page of the museum is made of."""
 
     summary = models.TextField(

@@ -24,10 +24,7 @@ def once_a_stamp(request, name: str, make: Callable[[], Any]) -> Any:
     """What ``make`` gives, made once a stamp for ``name``, the reader's language and the host; it must not be changed."""
     stamp = request.META.get(STAMP)
     if stamp is None:
-        own = request.__dict__.setdefault("_once_a_stamp", {})
-        if (name, current_language()) not in own:
-            own[name, current_language()] = make()
-        return own[name, current_language()]
+        return once_a_page(request, name, make)
     key = (name, current_language(), request.META.get("HTTP_HOST", ""), request.META.get("SERVER_PORT", ""))
     with _lock:
         kept = _kept.get(key)
@@ -39,6 +36,14 @@ def once_a_stamp(request, name: str, make: Callable[[], Any]) -> Any:
             if len(_kept) > KEPT:
                 _kept.popitem(last=False)
     return kept[1]
+
+
+def once_a_page(request, name: str, make: Callable[[], Any]) -> Any:
+    """What ``make`` gives, made once for a request and the reader's language."""
+    made, key = request.__dict__.setdefault("_made_once", {}), (name, current_language())
+    if key not in made:
+        made[key] = make()
+    return made[key]
 
 
 def forget() -> None:

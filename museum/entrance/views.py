@@ -98,14 +98,14 @@ def _published_page(path: str) -> tuple[Page | None, str]:
     if not pages:
         return None, ""
     (page,) = pages
-    remember_versions(page, [each for each in versions if each.translation_key == here.translation_key])
+    remember_versions(page, versions)
     return page, found[here.url_path]
 
 
 def _versions_at(addresses) -> QuerySet:
-    """The published versions, in all languages, of what is at one of ``addresses``, the deepest first."""
-    keys = Page.objects.filter(url_path__in=addresses).order_by().values("translation_key")
-    return published(Page.objects.filter(translation_key__in=keys)).order_by("-depth")
+    """The published versions, in all languages, of the deepest published page that is at one of ``addresses``."""
+    deepest = published(Page.objects.filter(url_path__in=addresses)).order_by("-depth").values("translation_key")[:1]
+    return published(Page.objects.filter(translation_key__in=deepest))
 
 
 _AT_ADDRESSES = Prepared(_versions_at)

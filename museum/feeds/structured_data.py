@@ -44,11 +44,11 @@ def describe(thing, absolute: Absolute, alternates: dict[str, str]) -> dict:
 
 def page(page, absolute: Absolute, alternates: dict[str, str]) -> dict:
     """A Wagtail page by its ``schema_type``."""
-    image = image_url(page.shown_image, absolute)
+    image, address = image_url(page.shown_image, absolute), absolute(page.url or "/")
     graph = {
         "@type": page.schema_type,
-        "@id": absolute(page.url or "/"),
-        "url": absolute(page.url or "/"),
+        "@id": address,
+        "url": address,
         "name": page.title,
         "description": page.summary,
         "inLanguage": page.language,
@@ -75,7 +75,7 @@ def page(page, absolute: Absolute, alternates: dict[str, str]) -> dict:
             "eventAttendanceMode": f"{CONTEXT}/OnlineEventAttendanceMode",
             "eventStatus": f"{CONTEXT}/EventScheduled",
             "startDate": page.first_published_at.date().isoformat() if page.first_published_at else None,
-            "location": {"@type": "VirtualLocation", "url": absolute(page.url or "/")},
+            "location": {"@type": "VirtualLocation", "url": address},
             "organizer": INSTITUTION,
             "isAccessibleForFree": True,
         }

@@ -18,7 +18,7 @@ from museum.core.addresses import address
 from museum.core.chooser_blocks import SnippetChooserBlock
 from museum.core.dates import EDTFField
 from museum.core.languages import INTERFACE_LANGUAGES
-from museum.core.models import DemonstrationMixin, LanguageFieldsMixin, PreviewInLanguagesMixin
+from museum.core.models import DemonstrationMixin, LanguageFieldsMixin, PreviewInLanguagesMixin, RowsAtOnce
 from museum.core.readiness import Check, PublicationGate
 from stories.journeys.precision import Precision, named_in, names_kept_back
 
@@ -27,6 +27,7 @@ _LANGUAGE_PAIRS = (("fr", "ar"), ("en", "zgh"))
 
 
 class Journey(
+    RowsAtOnce,
     PublicationGate,
     DemonstrationMixin,
     WorkflowMixin,

@@ -15,7 +15,7 @@ from django.urls import reverse
 from PIL import Image
 
 from museum.assets.models import MuseumImage
-from museum.assets.storage import PART, WholeFileStorage
+from museum.assets.storage import PART, PublicStorage, WholeFileStorage
 from museum.core.failures import reason
 from tests import builders
 
@@ -134,3 +134,17 @@ def test_a_storage_that_is_away_is_named_in_the_editors_language(client, monkeyp
 @pytest.mark.parametrize("fault", [OSError(errno.ENOENT, "x"), ValueError("x"), OSError("x")])
 def test_other_faults_are_not_taken_for_a_storages(fault):
     assert reason(fault) is None
+
+
+@pytest.mark.parametrize(
+    ("name", "address"),
+    [
+        ("images/lamp.width-320.avif", "/media/images/lamp.width-320.avif"),
+        ("images/a b%.jpg", "/media/images/a%20b%25.jpg"),
+        ("images/mémoire.jpg", "/media/images/m%C3%A9moire.jpg"),
+        ("/images/lamp.jpg", "/media/images/lamp.jpg"),
+        ("images/lamp.jpg\n", "/media/images/lamp.jpg%0A"),
+    ],
+)
+def test_a_public_file_has_the_address_of_its_name(tmp_path, name, address):
+    assert PublicStorage(location=str(tmp_path), base_url="/media/").url(name) == address

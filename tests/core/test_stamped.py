@@ -81,6 +81,16 @@ def test_a_part_is_made_each_time_where_nothing_tells_the_stamp():
     assert PART.render(Context({"number": 6})) == "Sources 6 6"
 
 
+def test_a_part_that_a_page_has_more_than_once_is_made_once_for_the_page():
+    part = Template("{% load museum %}{% once 'list' for page %}{{ number }}{% endonce %}")
+    request = asked("1-1")
+    assert [part.render(Context({"request": request, "number": number})) for number in (1, 2)] == ["1", "1"]
+    with override("ar"):
+        assert part.render(Context({"request": request, "number": 3})) == "3"
+    assert part.render(Context({"request": asked("1-1"), "number": 4})) == "4"
+    assert part.render(Context({"number": 5})) == "5"
+
+
 def test_a_part_without_an_end_is_told():
     with pytest.raises(TemplateSyntaxError):
         Template("{% load museum %}{% once 'part' %}")

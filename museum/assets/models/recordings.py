@@ -25,7 +25,7 @@ from museum.core.blocks import RICH_TEXT_FEATURES
 from museum.core.dates import EDTFField, phrase
 from museum.core.folding import fold
 from museum.core.languages import CONTENT_LANGUAGES, best, current_language
-from museum.core.models import DemonstrationMixin, PreviewInLanguagesMixin, SourcesMixin
+from museum.core.models import DemonstrationMixin, PreviewInLanguagesMixin, RowsAtOnce, SourcesMixin
 from museum.core.ranges import media_type
 from museum.core.readiness import Check, PublicationGate
 
@@ -40,6 +40,7 @@ MEASURED = {"file": "file_bytes", "alternative_file": "alternative_file_bytes"}
 
 
 class Recording(
+    RowsAtOnce,
     PublicationGate,
     CreditMixin,
     SourcesMixin,

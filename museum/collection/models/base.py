@@ -15,11 +15,12 @@ from museum.core.addresses import address
 from museum.core.dates import EDTFField, phrase
 from museum.core.folding import fold
 from museum.core.languages import CONTENT_LANGUAGES, SCRIPTS, best, current_language
-from museum.core.models import DemonstrationMixin, PreviewInLanguagesMixin, SourcesMixin
+from museum.core.models import DemonstrationMixin, PreviewInLanguagesMixin, RowsAtOnce, SourcesMixin
 from museum.core.readiness import Check, PublicationGate
 
 
 class Record(
+    RowsAtOnce,
     PublicationGate,
     SourcesMixin,
     DemonstrationMixin,

@@ -6,7 +6,7 @@ from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 
 from museum.core import patterns
-from museum.core.stamped import once_a_stamp
+from museum.core.stamped import once_a_page, once_a_stamp
 
 register = template.Library()
 
@@ -18,25 +18,26 @@ SCALE_LENGTHS = (0.5, 1, 2, 5, 10, 20, 50, 100, 200)
 def once(parser, token):
     """``{% once "name" %}…{% endonce %}``: what stands alike on every page of a language, made once a stamp.
 
-    Inside may stand what the language, the host and what is published decide, and nothing that the page does.
+    Inside may stand what the language, the host and what is published decide, and nothing that the page does. What stands
+    more than once on a page, and alike, is made once for it: ``{% once "name" for page %}``.
     """
-    _tag, name = token.split_contents()
+    _tag, name, *for_page = token.split_contents()
     nodes = parser.parse(("endonce",))
     parser.delete_first_token()
-    return OnceNode(name.strip("\"'"), nodes)
+    return OnceNode(name.strip("\"'"), nodes, once_a_page if for_page else once_a_stamp)
 
 
 class OnceNode(template.Node):
-    """A part of every page."""
+    """A part of every page, or one that a page has more than once."""
 
-    def __init__(self, name: str, nodelist):
-        self.name, self.nodelist = name, nodelist
+    def __init__(self, name: str, nodelist, keep):
+        self.name, self.nodelist, self.keep = name, nodelist, keep
 
     def render(self, context):
         request = context.get("request")
         if request is None:
             return self.nodelist.render(context)
-        return once_a_stamp(request, f"part: {self.name}", lambda: self.nodelist.render(context))
+        return self.keep(request, f"part: {self.name}", lambda: self.nodelist.render(context))
 
 
 @register.simple_tag
