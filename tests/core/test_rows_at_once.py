@@ -22,8 +22,8 @@ def test_nothing_else_is_passed_over(model):
 
 
 def test_what_is_new_gets_its_children_and_its_type():
-    theme = Theme(slug="new", texts=[ThemeText(language="fr", title="Neuf")])
-    assert [text.title for text in theme.texts.all()] == ["Neuf"]
+    theme = Theme(slug="new", texts=[ThemeText(language="fr", label="Neuf")])
+    assert [text.label for text in theme.texts.all()] == ["Neuf"]
 
 
 def test_what_is_read_is_what_was_written():
