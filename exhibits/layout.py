@@ -11,7 +11,7 @@ floor; ``facing`` is the direction in degrees in which a wall looks into the hal
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from math import cos, radians, sin
 
 CENTRE_LINE = 1.5
@@ -21,6 +21,8 @@ DOOR_WIDTH = 1.6
 DOOR_HEIGHT = 2.4
 DOOR_CLEARANCE = 0.4
 EYE = 1.55
+#: So far from what it stands by is the middle of somebody.
+BODY = 0.25
 
 #: What is not known to be larger or smaller hangs this wide or high, whichever is more.
 USUAL_SIDE = 0.8
@@ -186,6 +188,9 @@ def _hall(works: Sequence[Hanging], has_exit: bool, right_to_left: bool) -> Hall
     if right_to_left:
         placed = [_mirrored(place) for place in placed]
     top = max((place.y + place.outer_height / 2 for place in placed), default=0)
+    bench = _bench(width, depth, margin)
+    if bench:
+        placed = [_off_the_bench(place, bench) for place in placed]
     return Hall(
         width=_mm(width),
         depth=_mm(depth),
@@ -194,7 +199,7 @@ def _hall(works: Sequence[Hanging], has_exit: bool, right_to_left: bool) -> Hall
         wall_text=placed[0],
         entrance=0.0,
         exit=0.0 if has_exit else None,
-        bench=_bench(width, depth, margin),
+        bench=bench,
     )
 
 
@@ -364,6 +369,19 @@ def _bench(width: float, depth: float, margin: float) -> tuple[float, float, flo
     if width < 7.5 or depth < 7.5 or width - 2 * margin < 5 or depth - 2 * margin < 5:
         return None
     return (0.0, 0.0, 0.45, 1.8)
+
+
+def _off_the_bench(place: Placed, bench: tuple[float, float, float, float]) -> Placed:
+    """The same place, seen from before the bench where one would stand on it: it hangs far enough from the middle."""
+    x, z = place.stop
+    far_x, far_z = bench[2] / 2 + BODY, bench[3] / 2 + BODY
+    if abs(x - bench[0]) >= far_x or abs(z - bench[1]) >= far_z:
+        return place
+    if place.facing in (90, 270):
+        x = bench[0] + (far_x if place.facing == 270 else -far_x)
+    else:
+        z = bench[1] + (far_z if place.facing == 180 else -far_z)
+    return replace(place, stop=(_mm(x), _mm(z)))
 
 
 def _mirrored(place: Placed) -> Placed:

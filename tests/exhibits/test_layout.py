@@ -5,10 +5,11 @@ from itertools import combinations, pairwise
 from math import cos, inf, radians, sin
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from exhibits.layout import (
+    BODY,
     CENTRE_LINE,
     DOOR_CLEARANCE,
     DOOR_WIDTH,
@@ -20,7 +21,6 @@ from exhibits.layout import (
     halls_of,
 )
 
-BODY = 0.25
 lengths = st.one_of(st.none(), st.floats(0.005, 30, allow_nan=False))
 hangings = st.builds(
     Hanging,
@@ -34,6 +34,17 @@ hangings = st.builds(
 exhibits = st.lists(hangings, max_size=60).map(
     lambda works: [Hanging(**{**work.__dict__, "key": f"work-{k}"}) for k, work in enumerate(works)]
 )
+#: The tall one is seen from so far that one would stand on the bench.
+ROUND_A_BENCH = [
+    Hanging("thin", "object", aspect=0.25),
+    Hanging("tall", "picture", width=1.0, height=11.0),
+    Hanging("door", "arch"),
+    Hanging("thing", "object"),
+    Hanging("words", "panel"),
+    Hanging("one", "picture"),
+    Hanging("two", "picture"),
+    Hanging("three", "picture", height=4.0, aspect=0.75),
+]
 thousands = settings(max_examples=1000, deadline=None)
 
 
@@ -152,6 +163,7 @@ def walked(hall):
 
 
 @settings(max_examples=250, deadline=None)
+@example(ROUND_A_BENCH, False)
 @given(exhibits, st.booleans())
 def test_every_work_is_reached_on_foot(works, mirrored):
     for hall in halls_of(works, more=True, right_to_left=mirrored):
@@ -160,6 +172,17 @@ def test_every_work_is_reached_on_foot(works, mirrored):
             x, z = place.stop
             assert min((abs(x - a) + abs(z - b) for a, b in cells), default=inf) <= 0.6, place
         assert any(z <= -hall.depth / 2 + 0.6 and abs(x) < DOOR_WIDTH / 2 for x, z in cells), "the door out"
+
+
+@pytest.mark.parametrize("mirrored", [False, True])
+def test_nobody_stands_on_the_bench(mirrored):
+    (hall,) = halls_of(ROUND_A_BENCH, more=True, right_to_left=mirrored)
+    _x, _z, width, depth = hall.bench
+    for place in everything_in(hall):
+        x, z = place.stop
+        assert abs(x) >= width / 2 + BODY - 0.001 or abs(z) >= depth / 2 + BODY - 0.001, place
+        if place.key == "tall":
+            assert x < 0 if place.facing == 90 else x > 0, "one would look at it from behind the bench"
 
 
 @thousands
