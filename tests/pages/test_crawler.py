@@ -13,6 +13,7 @@ import pytest
 from django.test import Client
 from django.urls import URLPattern, get_resolver
 
+from museum.core.stamped import STAMP
 from tests.pages import naughty
 from tests.pages.conftest import PAGE_TYPES, addresses
 
@@ -59,8 +60,9 @@ NOT_PUBLIC = ("admin/", "static/", "styleguide/")
 
 @pytest.fixture
 def crawler(museum):
-    """A client to which an exception is an answer of 500, as to a browser."""
-    return Client(raise_request_exception=False)
+    """A client to which an exception is an answer of 500, as to a browser. Its requests carry a stamp, as behind the server:
+    what all pages have in common is not made for each."""
+    return Client(raise_request_exception=False, **{STAMP: "of the crawler"})
 
 
 class Fillable(HTMLParser):
