@@ -2,7 +2,7 @@
 
 What there is to fill is not listed by hand: addresses come from the resolver, parameters and forms from the pages themselves.
 A sample in the suite; all ten thousand on each with ``-m bench``, in parts that several processes can share (``-n``): some
-four hours of one core. The languages of an address share its strings.
+hour and a half of one core. The languages of an address share its strings.
 """
 
 import re
