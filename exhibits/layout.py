@@ -21,8 +21,8 @@ DOOR_WIDTH = 1.6
 DOOR_HEIGHT = 2.4
 DOOR_CLEARANCE = 0.4
 EYE = 1.55
-#: So far from what it stands by is the middle of somebody.
-BODY = 0.25
+#: So far from a bench one stands before it: a little more than the walk keeps free (``BODY`` of static/js/room/reach.js).
+ELBOW_ROOM = 0.36
 
 #: What is not known to be larger or smaller hangs this wide or high, whichever is more.
 USUAL_SIDE = 0.8
@@ -374,7 +374,7 @@ def _bench(width: float, depth: float, margin: float) -> tuple[float, float, flo
 def _off_the_bench(place: Placed, bench: tuple[float, float, float, float]) -> Placed:
     """The same place, seen from before the bench where one would stand on it: it hangs far enough from the middle."""
     x, z = place.stop
-    far_x, far_z = bench[2] / 2 + BODY, bench[3] / 2 + BODY
+    far_x, far_z = bench[2] / 2 + ELBOW_ROOM, bench[3] / 2 + ELBOW_ROOM
     if abs(x - bench[0]) >= far_x or abs(z - bench[1]) >= far_z:
         return place
     if place.facing in (90, 270):

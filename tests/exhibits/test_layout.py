@@ -1,18 +1,20 @@
 """The layout of a walkable room, by property: whatever hangs in an exhibit, one can walk through it."""
 
 import json
+import re
 from itertools import combinations, pairwise
 from math import cos, inf, radians, sin
+from pathlib import Path
 
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from exhibits.layout import (
-    BODY,
     CENTRE_LINE,
     DOOR_CLEARANCE,
     DOOR_WIDTH,
+    ELBOW_ROOM,
     GAP,
     LABEL_GAP,
     LABEL_WIDTH,
@@ -21,6 +23,7 @@ from exhibits.layout import (
     halls_of,
 )
 
+BODY = 0.25
 lengths = st.one_of(st.none(), st.floats(0.005, 30, allow_nan=False))
 hangings = st.builds(
     Hanging,
@@ -174,13 +177,18 @@ def test_every_work_is_reached_on_foot(works, mirrored):
         assert any(z <= -hall.depth / 2 + 0.6 and abs(x) < DOOR_WIDTH / 2 for x, z in cells), "the door out"
 
 
+def test_the_walk_lets_one_stand_before_the_bench():
+    reach = (Path(__file__).parents[2] / "static/js/room/reach.js").read_text(encoding="utf-8")
+    assert float(re.search(r"BODY = ([\d.]+)", reach)[1]) < ELBOW_ROOM
+
+
 @pytest.mark.parametrize("mirrored", [False, True])
 def test_nobody_stands_on_the_bench(mirrored):
     (hall,) = halls_of(ROUND_A_BENCH, more=True, right_to_left=mirrored)
     _x, _z, width, depth = hall.bench
     for place in everything_in(hall):
         x, z = place.stop
-        assert abs(x) >= width / 2 + BODY - 0.001 or abs(z) >= depth / 2 + BODY - 0.001, place
+        assert abs(x) >= width / 2 + ELBOW_ROOM - 0.001 or abs(z) >= depth / 2 + ELBOW_ROOM - 0.001, place
         if place.key == "tall":
             assert x < 0 if place.facing == 90 else x > 0, "one would look at it from behind the bench"
 
