@@ -41,27 +41,29 @@ def written_out(sql: str, parameters: Sequence, is_value) -> str:
     return re.sub("%%|%s", filled, sql)
 
 
-def asked_at_once(connection, statements: list[Bound], told: tuple[str, list]) -> list[list[tuple]]:
-    """The rows of each of ``statements``, asked in one journey; ``told`` is what Django is told that was asked.
+def asked_at_once(connection, statements: list[Bound]) -> list[list[tuple]]:
+    """The rows of each of ``statements``, asked in one journey.
 
     The driver prepares what is asked often (https://www.psycopg.org/psycopg3/docs/advanced/prepare.html). Where the type of
     a column was changed meanwhile, what was prepared is of no use: all is forgotten and asked once more, unless a
     transaction is open, which the error has ended.
     """
     try:
-        return _asked(connection, statements, told)
+        return _asked(connection, statements)
     except NotSupportedError:
         if connection.in_atomic_block:
             raise
         with connection.cursor() as cursor:
             cursor.execute("DEALLOCATE ALL")
-        return _asked(connection, statements, told)
+        return _asked(connection, statements)
 
 
-def _asked(connection, statements: list[Bound], told: tuple[str, list]) -> list[list[tuple]]:
+def _asked(connection, statements: list[Bound]) -> list[list[tuple]]:
     with connection.cursor() as cursor:
         cursor.cursor = pipeline = _Pipeline(cursor.cursor, statements)
-        cursor.execute(*told)
+        # What those who watch are told.
+        sql = ";\n".join([statement.sql for statement in statements])
+        cursor.execute(sql, [value for statement in statements for value in statement.values])
     return pipeline.answers
 
 

@@ -192,9 +192,9 @@ def ask(*questions: Question) -> list[list]:
 
 
 def _asked_at_once(connection, questions: list[Question]) -> list[list]:
-    statements = [Bound(question.statement.bound_sql, question.bound_values) for question in questions]
-    told = ";\n".join([question.statement.sql for question in questions])
-    return asked_at_once(connection, statements, (told, [each for one in questions for each in one.parameters]))
+    return asked_at_once(
+        connection, [Bound(question.statement.bound_sql, question.bound_values) for question in questions]
+    )
 
 
 def _asked_in_turn(connection, questions: list[Question]) -> list[list]:

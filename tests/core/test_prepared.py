@@ -160,14 +160,13 @@ def test_what_the_server_keeps_is_asked_anew_where_a_column_was_changed(on_postg
     try:
         with other.cursor() as cursor:
             cursor.execute("CREATE TEMPORARY TABLE changing (one integer)")
-            statement = ("SELECT one FROM changing WHERE one > %s", [Int8(0)])
-            twice = [Bound(*statement)] * 2
+            twice = [Bound("SELECT one FROM changing WHERE one > %s", [Int8(0)])] * 2
             cursor.execute("INSERT INTO changing VALUES (1)")
             for _ in range(4):
-                assert asked_at_once(other, twice, statement) == [[(1,)], [(1,)]]
+                assert asked_at_once(other, twice) == [[(1,)], [(1,)]]
             # The driver forgets what it prepared only where it sees that a table is changed.
             cursor.execute("DO $$ BEGIN ALTER TABLE changing ALTER one TYPE text; END $$")
             cursor.execute("DO $$ BEGIN ALTER TABLE changing ALTER one TYPE bigint USING one::bigint; END $$")
-        assert asked_at_once(other, twice, statement) == [[(1,)], [(1,)]]
+        assert asked_at_once(other, twice) == [[(1,)], [(1,)]]
     finally:
         other.close()

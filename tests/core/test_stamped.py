@@ -94,3 +94,8 @@ def test_a_part_that_a_page_has_more_than_once_is_made_once_for_the_page():
 def test_a_part_without_an_end_is_told():
     with pytest.raises(TemplateSyntaxError):
         Template("{% load museum %}{% once 'part' %}")
+
+
+def test_a_part_for_something_else_is_told():
+    with pytest.raises(TemplateSyntaxError, match="for page"):
+        Template("{% load museum %}{% once 'part' for record %}{% endonce %}")

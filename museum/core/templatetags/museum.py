@@ -22,6 +22,10 @@ def once(parser, token):
     more than once on a page, and alike, is made once for it: ``{% once "name" for page %}``.
     """
     _tag, name, *for_page = token.split_contents()
+    if for_page not in ([], ["for", "page"]):
+        raise template.TemplateSyntaxError(
+            "once takes a name, and “for page” where it stands more than once on a page."
+        )
     nodes = parser.parse(("endonce",))
     parser.delete_first_token()
     return OnceNode(name.strip("\"'"), nodes, once_a_page if for_page else once_a_stamp)
